@@ -1,0 +1,48 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+  name: "swift-hrv",
+  platforms: [.macOS(.v26)],
+  products: [
+    .library(
+      name: "HRVKit",
+      targets: ["HRVModel"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0")
+  ],
+  targets: [
+    // MARK: System libraries
+
+    // MARK: Vocabulary (imports nothing)
+    .target(name: "HRVModel"),
+
+    // MARK: Stages (each imports HRVModel, none imports another stage)
+    .target(
+      name: "HRVStore",
+      dependencies: ["HRVModel", .product(name: "GRDB", package: "GRDB.swift")]),
+
+    // MARK: Assembly
+
+    // MARK: Tests
+    .target(
+      name: "HRVTestSupport", dependencies: ["HRVModel"], path: "Tests/HRVTestSupport"),
+    .testTarget(name: "HRVModelTests", dependencies: ["HRVModel", "HRVTestSupport"]),
+    .testTarget(name: "HRVStoreTests", dependencies: ["HRVStore", "HRVModel"]),
+
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+      .strictMemorySafety(),
+      .treatAllWarnings(as: .error),
+    ]
+}

@@ -1,0 +1,149 @@
+/// The intervals between successive heartbeats, as a recorder delivered them.
+///
+/// An `RRSeries` may contain ectopic beats, missed beats and noise. No metric accepts one:
+/// pass it through artefact correction to obtain an ``NNSeries``.
+///
+/// A series is made of contiguous *runs*, divided by *gaps*: stretches of time in which
+/// beats are missing or in which the recorder wrote a value that no heart produces. No
+/// difference, spectrum segment or template may span a gap.
+///
+/// Invariants, established by ``Builder`` and relied upon everywhere else:
+///
+/// - there is at least one interval, and every interval is finite and inside ``believableMs``;
+/// - the runs are in order, not empty, and cover all intervals;
+/// - time `0` is the beginning of the first interval or gap, and time never runs backwards.
+public struct RRSeries: Hashable, Sendable {
+  /// What a human heart can do, in milliseconds: 20 to 300 beats a minute.
+  ///
+  /// Values outside are not artefacts to be corrected but marks of the recorder (0, 33,
+  /// 19,815, 60,070, 65,535 were seen) or lost contact: they become gaps.
+  public static let believableMs: ClosedRange<Double> = 200...3000
+
+  /// The believable intervals in milliseconds, in recording order, exact at the export's own
+  /// resolution, so that ties stay ties.
+  public let intervalsMs: [Double]
+
+  /// The contiguous stretches, as ranges of indices into ``intervalsMs``.
+  public let runs: [Range<Int>]
+
+  /// When the first interval of each run begins, in ms since time 0.
+  public let runStartsMs: [Double]
+
+  /// Where time passed without a usable interval, in order.
+  public let gaps: [Gap]
+
+  /// The time from the beginning of the first interval or gap to the end of the last, in s.
+  public let durationS: Double
+
+  /// The instant at which each interval ends, in seconds since time 0.
+  ///
+  /// Sums are kept in milliseconds within a run, so that whole milliseconds stay exact.
+  ///
+  /// - Complexity: O(*n*).
+  public func endTimesS() -> [Double] {
+    var times: [Double] = []
+    times.reserveCapacity(intervalsMs.count)
+    for (run, startMs) in zip(runs, runStartsMs) {
+      var ms = startMs
+      for i in run {
+        ms += intervalsMs[i]
+        times.append(ms / 1000)
+      }
+    }
+    return times
+  }
+
+  /// Creates a series without gaps, or says which interval breaks an invariant.
+  ///
+  /// - Throws: ``ModelError/emptySeries`` or ``ModelError/invalidInterval(index:valueMs:)``.
+  /// - Complexity: O(*n*).
+  public init(intervalsMs: [Double]) throws(ModelError) {
+    guard !intervalsMs.isEmpty else { throw .emptySeries }
+    for (index, valueMs) in intervalsMs.enumerated()
+    where !Self.believableMs.contains(valueMs) {
+      throw .invalidInterval(index: index, valueMs: valueMs)
+    }
+    self.intervalsMs = intervalsMs
+    runs = [0..<intervalsMs.count]
+    runStartsMs = [0]
+    gaps = []
+    durationS = intervalsMs.reduce(0, +) / 1000
+  }
+
+  /// Collects intervals in recording order; values that no heart produces become gaps.
+  public struct Builder: Sendable {
+    private var intervalsMs: [Double] = []
+    private var runs: [Range<Int>] = []
+    private var runStartsMs: [Double] = []
+    private var gaps: [Gap] = []
+    private var runStart = 0
+    private var runStartMs = 0.0
+    private var clockMs = 0.0
+
+    /// An empty builder at time 0.
+    public init() {}
+
+    /// The time that has passed so far, in ms.
+    public var elapsedMs: Double { clockMs }
+
+    /// The number of believable intervals so far.
+    public var count: Int { intervalsMs.count }
+
+    /// Makes room for `count` intervals.
+    public mutating func reserveCapacity(_ count: Int) { intervalsMs.reserveCapacity(count) }
+
+    /// Adds the next recorded interval: to the run when it is believable, else as a gap that
+    /// lasts as long as the value says (0 when it is not a positive finite number).
+    public mutating func append(intervalMs: Double) {
+      guard RRSeries.believableMs.contains(intervalMs) else {
+        let lasts = intervalMs.isFinite && intervalMs > 0 ? intervalMs : 0
+        return addGap(durationMs: lasts, cause: .impossibleInterval(recordedMs: intervalMs))
+      }
+      intervalsMs.append(intervalMs)
+      clockMs += intervalMs
+    }
+
+    /// Records that time passed without beats: the next interval begins a new run.
+    ///
+    /// - Precondition: `durationMs` is finite and not negative.
+    public mutating func addGap(durationMs: Double, cause: Gap.Cause) {
+      precondition(durationMs.isFinite && durationMs >= 0, "gap of \(durationMs) ms")
+      closeRun()
+      gaps.append(
+        Gap(
+          beforeInterval: intervalsMs.count, startS: clockMs / 1000,
+          durationS: durationMs / 1000, cause: cause))
+      clockMs += durationMs
+      runStartMs = clockMs
+    }
+
+    /// The finished series.
+    ///
+    /// - Throws: ``ModelError/emptySeries`` when no believable interval was added.
+    public consuming func finish() throws(ModelError) -> RRSeries {
+      guard !intervalsMs.isEmpty else { throw .emptySeries }
+      closeRun()
+      return RRSeries(
+        intervalsMs: intervalsMs, runs: runs, runStartsMs: runStartsMs, gaps: gaps,
+        durationS: clockMs / 1000)
+    }
+
+    private mutating func closeRun() {
+      guard intervalsMs.count > runStart else { return }
+      runs.append(runStart..<intervalsMs.count)
+      runStartsMs.append(runStartMs)
+      runStart = intervalsMs.count
+    }
+  }
+
+  private init(
+    intervalsMs: [Double], runs: [Range<Int>], runStartsMs: [Double], gaps: [Gap],
+    durationS: Double
+  ) {
+    self.intervalsMs = intervalsMs
+    self.runs = runs
+    self.runStartsMs = runStartsMs
+    self.gaps = gaps
+    self.durationS = durationS
+  }
+}

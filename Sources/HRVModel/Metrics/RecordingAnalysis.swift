@@ -1,0 +1,55 @@
+/// Everything that was computed from one recording.
+public struct RecordingAnalysis: Sendable {
+  /// The recording as read.
+  public let recording: Recording
+  /// The intervals as recorded, or as found in the ECG.
+  public let rr: RRSeries
+  /// The beats found in the ECG; nil when the recorder delivered intervals.
+  public let detectedBeats: [DetectedBeat]?
+  /// The intervals after artefact correction, with the audit.
+  public let nn: NNSeries
+  /// The name of the correction, such as `medium`.
+  public let correction: String
+  /// The spectrum behind the frequency-domain metrics, or why there is none.
+  public let spectrum: Result<Spectrum, MetricError>
+  /// The bands in force.
+  public let bands: FrequencyBands
+  /// Every metric, in the order of the table.
+  public let metrics: [MetricResult]
+
+  /// Creates an analysis.
+  public init(
+    recording: Recording, rr: RRSeries, detectedBeats: [DetectedBeat]?, nn: NNSeries,
+    correction: String, spectrum: Result<Spectrum, MetricError>, bands: FrequencyBands,
+    metrics: [MetricResult]
+  ) {
+    self.recording = recording
+    self.rr = rr
+    self.detectedBeats = detectedBeats
+    self.nn = nn
+    self.correction = correction
+    self.spectrum = spectrum
+    self.bands = bands
+    self.metrics = metrics
+  }
+
+  /// The number of beats: of R peaks in an ECG, of believable intervals in an RR export
+  /// (each stands for the beat that ends it).
+  public var beatCount: Int { detectedBeats?.count ?? rr.intervalsMs.count }
+
+  /// The length of the recording in seconds: of the ECG, or of the intervals and gaps.
+  public var durationS: Double {
+    switch recording.signal {
+    case .rr(let rr): rr.durationS
+    case .ecg(let ecg): ecg.durationS
+    }
+  }
+
+  /// Where time passed without usable beats.
+  public var gaps: [Gap] { rr.gaps }
+
+  /// The result of the metric with this id, if the table has one.
+  public func metric(_ id: MetricID) -> MetricResult? {
+    metrics.first { $0.definition.id == id }
+  }
+}

@@ -1,0 +1,35 @@
+/// A half-open range of frequencies, `lowerHz ..< upperHz`, so that neighbouring bands share
+/// no bin and their powers add up.
+public struct FrequencyBand: Hashable, Sendable {
+  /// The usual abbreviation.
+  public let name: String
+  /// The lowest frequency that belongs to the band, in Hz.
+  public let lowerHz: Double
+  /// The lowest frequency above the band, in Hz.
+  public let upperHz: Double
+
+  /// Creates a band, or refuses edges that are not finite, not ascending or negative.
+  public init(_ name: String, lowerHz: Double, upperHz: Double) throws(ModelError) {
+    guard lowerHz.isFinite, upperHz.isFinite, lowerHz >= 0, lowerHz < upperHz else {
+      throw .outOfRange(
+        quantity: "\(name) band \(lowerHz) to", value: upperHz, allowed: "0 <= lower < upper")
+    }
+    self.init(name, lowerHz..<upperHz)
+  }
+
+  private init(_ name: String, _ rangeHz: Range<Double>) {
+    self.name = name
+    lowerHz = rangeHz.lowerBound
+    upperHz = rangeHz.upperBound
+  }
+
+  /// Very low frequency, 0.0033–0.04 Hz.
+  ///
+  /// The Task Force (1996, doi:10.1161/01.CIR.93.5.1043) prints the lower edge as 0.003;
+  /// 0.0033 Hz, one cycle in 300 s, is what short recordings have used since.
+  public static let vlf = Self("VLF", 0.0033..<0.04)
+  /// Low frequency, 0.04–0.15 Hz. Task Force (1996), Table 2.
+  public static let lf = Self("LF", 0.04..<0.15)
+  /// High frequency, 0.15–0.4 Hz. Task Force (1996), Table 2.
+  public static let hf = Self("HF", 0.15..<0.4)
+}

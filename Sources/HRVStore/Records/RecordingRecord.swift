@@ -1,0 +1,69 @@
+internal import GRDB
+internal import HRVModel
+
+/// A row of `recording`. Rows stay inside this module; callers see ``StoredRecording``.
+struct RecordingRecord: Codable, FetchableRecord, MutablePersistableRecord {
+  static let databaseTableName = "recording"
+
+  var id: Int64?
+  var fingerprint: String
+  var file: String
+  var formatID: String
+  var device: String?
+  var startLocalMs: Int64?
+  var startUTCOffsetS: Int?
+  var startSource: String?
+  var durationS: Double
+  var beatCount: Int
+  var correctedFraction: Double
+  var correction: String
+
+  mutating func didInsert(_ inserted: InsertionSuccess) { id = inserted.rowID }
+
+  enum Columns {
+    static let id = Column(CodingKeys.id)
+    static let fingerprint = Column(CodingKeys.fingerprint)
+    static let startLocalMs = Column(CodingKeys.startLocalMs)
+  }
+
+  init(_ analysis: RecordingAnalysis) {
+    let start = analysis.recording.start
+    fingerprint = Fingerprint.hex(of: analysis.rr, start: start?.timestamp)
+    file = analysis.recording.provenance.file
+    formatID = analysis.recording.provenance.formatID
+    device = analysis.recording.provenance.device
+    startLocalMs = start?.timestamp.localMilliseconds
+    startUTCOffsetS = start?.timestamp.utcOffsetS
+    startSource = start?.source.rawValue
+    durationS = analysis.durationS
+    beatCount = analysis.beatCount
+    correctedFraction = analysis.nn.correctedFraction
+    correction = analysis.correction
+  }
+}
+
+/// A row of `metricValue`.
+struct MetricValueRecord: Codable, FetchableRecord, PersistableRecord {
+  static let databaseTableName = "metricValue"
+
+  var recordingId: Int64
+  var metricID: String
+  var unit: String
+  var value: Double?
+  var missing: String?
+
+  enum Columns {
+    static let recordingId = Column(CodingKeys.recordingId)
+    static let metricID = Column(CodingKeys.metricID)
+  }
+
+  init(_ result: MetricResult, recordingId: Int64) {
+    self.recordingId = recordingId
+    metricID = result.definition.id.rawValue
+    unit = result.definition.unit
+    switch result.value {
+    case .success(let number): value = number
+    case .failure(let reason): missing = reason.description
+    }
+  }
+}

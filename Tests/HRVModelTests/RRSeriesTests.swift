@@ -1,0 +1,99 @@
+import HRVModel
+import HRVTestSupport
+import Testing
+
+@Suite("RR series")
+struct RRSeriesTests {
+  // Hand: 800 + 810, then 19,815 ms that no heart makes, then 790 + 805.
+  @Test("an impossible value becomes a gap that lasts as long as it says")
+  func impossibleValue() throws {
+    var builder = RRSeries.Builder()
+    for value in [800.0, 810, 19_815, 790, 805] { builder.append(intervalMs: value) }
+    let rr = try builder.finish()
+    #expect(rr.intervalsMs == [800, 810, 790, 805])
+    #expect(rr.runs == [0..<2, 2..<4])
+    #expect(rr.runStartsMs == [0, 21_425])
+    #expect(rr.endTimesS() == [0.8, 1.61, 22.215, 23.02])
+    #expect(rr.durationS == 23.02)
+    #expect(
+      rr.gaps == [
+        Gap(
+          beforeInterval: 2, startS: 1.61, durationS: 19.815,
+          cause: .impossibleInterval(recordedMs: 19_815))
+      ])
+  }
+
+  @Test("gaps at either end and side by side keep their time and make no empty run")
+  func edges() throws {
+    var builder = RRSeries.Builder()
+    builder.append(intervalMs: 0)
+    builder.addGap(durationMs: 500, cause: .dropout)
+    builder.append(intervalMs: 1000)
+    builder.append(intervalMs: -5)
+    builder.append(intervalMs: .nan)
+    let rr = try builder.finish()
+    #expect(rr.runs == [0..<1])
+    #expect(rr.endTimesS() == [1.5])
+    #expect(rr.gaps.map(\.beforeInterval) == [0, 0, 1, 1])
+    #expect(rr.durationS == 1.5)
+  }
+
+  @Test("nothing believable is an error")
+  func empty() {
+    #expect(throws: ModelError.emptySeries) { try RRSeries(intervalsMs: []) }
+    #expect(throws: ModelError.emptySeries) {
+      var builder = RRSeries.Builder()
+      builder.append(intervalMs: 65_535)
+      _ = try builder.finish()
+    }
+    #expect(throws: ModelError.invalidInterval(index: 1, valueMs: 199)) {
+      try RRSeries(intervalsMs: [800, 199])
+    }
+  }
+
+  @Test("no interval and no time is lost, whatever comes", arguments: 0..<40 as Range<UInt64>)
+  func conservation(seed: UInt64) throws {
+    var generator = SplitMix64(seed: seed)
+    var builder = RRSeries.Builder()
+    var (total, believable, gaps) = (0.0, 1, 0)
+    builder.append(intervalMs: 800)
+    for _ in 0..<200 {
+      let value = Double(Int(generator.nextUniform() * 4000))
+      builder.append(intervalMs: value)
+      total += value
+      if RRSeries.believableMs.contains(value) { believable += 1 } else { gaps += 1 }
+    }
+    let rr = try builder.finish()
+    #expect(rr.intervalsMs.count == believable)
+    #expect(rr.gaps.count == gaps)
+    #expect(rr.runs.flatMap { Array($0) } == Array(0..<believable))
+    // Whole milliseconds are exact in a Double.
+    #expect(rr.durationS == (total + 800) / 1000)
+    #expect(rr.endTimesS() == rr.endTimesS().sorted())
+  }
+}
+
+@Suite("Spectrum and bands")
+struct SpectrumTests {
+  private let estimate = SpectralEstimate(
+    method: "test", samplingRateHz: 4, segmentS: 180, segmentCount: 1)
+
+  // Hand: with 4/720 Hz bins, bin 27 stands at exactly 0.15 Hz and bin 72 at 0.4 Hz.
+  @Test("a bin on an edge belongs to the band above it")
+  func edges() {
+    let flat = Spectrum(
+      densityMs2PerHz: [Double](repeating: 1, count: 361), resolutionHz: 4.0 / 720,
+      estimate: estimate)
+    #expect(flat.bins(in: .lf) == 8..<27)
+    #expect(flat.bins(in: .hf) == 27..<72)
+    #expect(flat.powerMs2(in: .hf) == 45.0 * (4.0 / 720))
+  }
+
+  @Test("bands are refused when they overlap")
+  func overlap() throws {
+    let wide = try FrequencyBand("LF", lowerHz: 0.04, upperHz: 0.2)
+    #expect(throws: ModelError.self) { try FrequencyBands(lf: wide) }
+    #expect(throws: ModelError.self) { try FrequencyBand("x", lowerHz: 0.2, upperHz: 0.2) }
+    #expect(throws: ModelError.self) { try FrequencyBand("x", lowerHz: .nan, upperHz: 1) }
+  }
+}
