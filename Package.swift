@@ -8,10 +8,10 @@ let package = Package(
   products: [
     .library(
       name: "HRVKit",
-      targets: ["HRVModel"])
+      targets: ["HRVModel", "HRVSimulation"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0")
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // MARK: System libraries
@@ -20,6 +20,7 @@ let package = Package(
     .target(name: "HRVModel"),
 
     // MARK: Stages (each imports HRVModel, none imports another stage)
+    .target(name: "HRVSimulation", dependencies: ["HRVModel"]),
     .target(
       name: "HRVStore",
       dependencies: ["HRVModel", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -30,6 +31,9 @@ let package = Package(
     .target(
       name: "HRVTestSupport", dependencies: ["HRVModel"], path: "Tests/HRVTestSupport"),
     .testTarget(name: "HRVModelTests", dependencies: ["HRVModel", "HRVTestSupport"]),
+    .testTarget(
+      name: "HRVSimulationTests",
+      dependencies: ["HRVSimulation", "HRVModel", "HRVTestSupport"]),
     .testTarget(name: "HRVStoreTests", dependencies: ["HRVStore", "HRVModel"]),
 
   ],
