@@ -8,10 +8,10 @@ let package = Package(
   products: [
     .library(
       name: "HRVKit",
-      targets: ["HRVModel", "HRVSimulation"]),
+      targets: ["HRVModel", "HRVSimulation", "HRVReport"])
   ],
   dependencies: [
-    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0")
   ],
   targets: [
     // MARK: System libraries
@@ -24,6 +24,7 @@ let package = Package(
     .target(
       name: "HRVStore",
       dependencies: ["HRVModel", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(name: "HRVReport", dependencies: ["HRVModel"]),
 
     // MARK: Assembly
 
@@ -35,6 +36,8 @@ let package = Package(
       name: "HRVSimulationTests",
       dependencies: ["HRVSimulation", "HRVModel", "HRVTestSupport"]),
     .testTarget(name: "HRVStoreTests", dependencies: ["HRVStore", "HRVModel"]),
+    .testTarget(
+      name: "HRVReportTests", dependencies: ["HRVReport", "HRVModel", "HRVTestSupport"]),
 
   ],
   swiftLanguageModes: [.v6]

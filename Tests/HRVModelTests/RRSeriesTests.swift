@@ -38,6 +38,16 @@ struct RRSeriesTests {
     #expect(rr.durationS == 1.5)
   }
 
+  @Test("a value longer than a day says nothing of time", arguments: [1e9, 1e308, .infinity])
+  func absurdValue(valueMs: Double) throws {
+    var builder = RRSeries.Builder()
+    builder.append(intervalMs: 800)
+    for _ in 0..<9 { builder.append(intervalMs: valueMs) }
+    let rr = try builder.finish()
+    #expect(rr.durationS == 0.8)
+    #expect(rr.gaps.count == 9)
+  }
+
   @Test("nothing believable is an error")
   func empty() {
     #expect(throws: ModelError.emptySeries) { try RRSeries(intervalsMs: []) }

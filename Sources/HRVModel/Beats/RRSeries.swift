@@ -80,6 +80,9 @@ public struct RRSeries: Hashable, Sendable {
     private var runStartMs = 0.0
     private var clockMs = 0.0
 
+    // A larger value is a mark of the recorder and says nothing of time.
+    private static let longestGapMs = 86_400_000.0
+
     /// An empty builder at time 0.
     public init() {}
 
@@ -93,10 +96,10 @@ public struct RRSeries: Hashable, Sendable {
     public mutating func reserveCapacity(_ count: Int) { intervalsMs.reserveCapacity(count) }
 
     /// Adds the next recorded interval: to the run when it is believable, else as a gap that
-    /// lasts as long as the value says (0 when it is not a positive finite number).
+    /// lasts as long as the value says (0 when that is not between 0 and a day).
     public mutating func append(intervalMs: Double) {
       guard RRSeries.believableMs.contains(intervalMs) else {
-        let lasts = intervalMs.isFinite && intervalMs > 0 ? intervalMs : 0
+        let lasts = (0...Self.longestGapMs).contains(intervalMs) ? intervalMs : 0
         return addGap(durationMs: lasts, cause: .impossibleInterval(recordedMs: intervalMs))
       }
       intervalsMs.append(intervalMs)

@@ -26,9 +26,9 @@ public enum MetricError: Error, Hashable, Sendable, CustomStringConvertible {
     case .noContiguousStretch(let neededS, let longestS):
       "needs \(short(neededS)) s without a gap, the longest stretch has \(short(longestS)) s"
     case .unresolved(let band, let lowerEdgeHz, let resolutionHz):
-      "\(band) begins at \(lowerEdgeHz) Hz, but segments of \(short(1 / resolutionHz)) s resolve"
-        + " only \(short(resolutionHz * 10_000)) e-4 Hz: use segments of"
-        + " \(Int((1 / lowerEdgeHz).rounded(.up))) s or more"
+      "\(band) begins at \(lowerEdgeHz) Hz, one cycle in \(short(1 / lowerEdgeHz)) s, which"
+        + " segments of \(short(1 / resolutionHz)) s do not resolve: use segments of"
+        + " \(short((1 / lowerEdgeHz).rounded(.up))) s or more"
     case .tooManyCorrections(let allowedFraction, let gotFraction):
       "\(short(gotFraction * 100)) % of the intervals were corrected,"
         + " at most \(short(allowedFraction * 100)) % are allowed"

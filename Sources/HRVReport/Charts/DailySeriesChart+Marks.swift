@@ -1,0 +1,134 @@
+internal import HRVModel
+
+extension DailySeriesChart {
+  /// The most days that are drawn with a text each.
+  private static let singleMarks = 800
+
+  func points(_ axes: Axes) -> [SVG] {
+    let radius = axes.plot.width / Double(max(1, result.days.count)) > 5 ? 3.6 : 2.6
+    guard result.days.count <= Self.singleMarks else {
+      var path = PathData()
+      for day in result.days {
+        if let outcome = day.outcome { path.dot(at: axes.point(number(day.day), outcome)) }
+      }
+      return [.path(path, class: "dots")]
+    }
+    let unit = result.outcome.unit
+    return result.days.compactMap { day in
+      guard let outcome = day.outcome else { return nil }
+      let value = NumberText.with(unit: unit, NumberText.display(outcome))
+      return .circle(
+        axes.point(number(day.day), outcome), radius: radius, class: "day",
+        title: "\(day.day): \(value); \(Self.intakeText(day))")
+    }
+  }
+
+  /// What is known of the day's intake, in words.
+  static func intakeText(_ day: StudyDay) -> String {
+    day.intake.elementalMg.map { "\(NumberText.plain($0)) mg taken" } ?? "intake unknown"
+  }
+
+  /// The mean of each day and the six before it, where at least three of them have a value;
+  /// the line breaks where they have not.
+  func mean(_ axes: Axes) -> SVG {
+    var path = PathData()
+    var isDrawing = false
+    for (index, day) in result.days.enumerated() {
+      let since = day.day.advanced(by: -6)
+      let values = result.days[max(0, index - 6)...index].filter { $0.day >= since }
+        .compactMap(\.outcome)
+      guard values.count >= 3 else {
+        isDrawing = false
+        continue
+      }
+      let point = axes.point(number(day.day), values.reduce(0, +) / Double(values.count))
+      if isDrawing { path.line(to: point) } else { path.move(to: point) }
+      isDrawing = true
+    }
+    return .path(path, class: "mean")
+  }
+
+  func bars(_ axes: Axes) -> [SVG] {
+    let dayWidth = axes.plot.width / (axes.x.domain.upperBound - axes.x.domain.lowerBound)
+    let half = max(0.5, dayWidth * 0.36)
+    var path = PathData()
+    for day in result.days {
+      guard let mg = day.intake.elementalMg, mg > 0 else { continue }
+      let top = axes.point(number(day.day), mg)
+      path.move(to: Point(top.x - half, axes.plot.bottom))
+      path.line(to: Point(top.x - half, top.y))
+      path.line(to: Point(top.x + half, top.y))
+      path.line(to: Point(top.x + half, axes.plot.bottom))
+      path.close()
+    }
+    return [.path(path, class: "dose")]
+  }
+
+  func exposure(_ axes: Axes) -> SVG {
+    var path = PathData()
+    var isDrawing = false
+    for day in result.days {
+      guard let mg = day.exposureMgPerDay else {
+        isDrawing = false
+        continue
+      }
+      let point = axes.point(number(day.day), mg)
+      if isDrawing { path.line(to: point) } else { path.move(to: point) }
+      isDrawing = true
+    }
+    return .path(path, class: "exposure")
+  }
+
+  /// Days of unknown intake as bands through both panels, with a question mark below.
+  func unknownDays(_ upper: Axes, _ lower: Axes) -> [SVG] {
+    var bands: [SVG] = []
+    var from: StudyDay?
+    var through: StudyDay?
+    func finish() {
+      guard let first = from, let last = through else { return }
+      let left = upper.x(number(first.day) - 0.5)
+      let right = max(upper.x(number(last.day) + 0.5), left + 1.5)
+      let dates = first.day == last.day ? "\(first.day)" : "\(first.day) to \(last.day)"
+      let box = Box(left: left, top: upper.plot.top, right: right, bottom: lower.plot.bottom)
+      bands.append(.rectangle(box, class: "unknown", title: "\(dates): intake unknown"))
+      let place = Point((left + right) / 2, lower.plot.bottom - 6)
+      bands.append(.label("?", at: place, anchor: .middle, class: "band"))
+    }
+    for day in result.days {
+      if day.intake == .unknown {
+        from = from ?? day
+        through = day
+      } else {
+        finish()
+        (from, through) = (nil, nil)
+      }
+    }
+    finish()
+    return bands
+  }
+
+  func switches(_ upper: Axes, _ lower: Axes) -> [SVG] {
+    result.design.switchDays.filter { $0 >= first && $0 <= last }.map { day in
+      let x = upper.x(number(day) - 0.5)
+      return .line(
+        from: Point(x, upper.plot.top - 4), to: Point(x, lower.plot.bottom), class: "switch",
+        title: "\(day): supplements begin or end")
+    }
+  }
+
+  var numbers: [HTML] {
+    let rows = result.days.map { day in
+      [
+        day.day.description, day.outcome.map(NumberText.display) ?? "—",
+        day.intake.elementalMg.map(NumberText.plain) ?? "unknown",
+        day.exposureMgPerDay.map(NumberText.display) ?? "unknown",
+      ]
+    }
+    let unit = result.outcome.unit.isEmpty ? "" : " " + result.outcome.unit
+    return [
+      .numbers(
+        caption: "Every day of the study",
+        header: ["day", result.outcome.symbol + unit, "taken mg", "exposure mg/d"], rows: rows)
+    ]
+  }
+}

@@ -1,0 +1,78 @@
+internal import HRVModel
+
+extension SpectrumChart {
+  /// A band with the metrics that speak of it.
+  struct Band {
+    let band: FrequencyBand
+    let style: StaticString
+    let power: MetricID
+    let peak: MetricID?
+  }
+
+  /// The bands from the lowest to the highest.
+  var bands: [Band] {
+    [
+      Band(band: analysis.bands.vlf, style: "vlf", power: "vlf_power", peak: nil),
+      Band(band: analysis.bands.lf, style: "lf", power: "lf_power", peak: "lf_peak"),
+      Band(band: analysis.bands.hf, style: "hf", power: "hf_power", peak: "hf_peak"),
+    ]
+  }
+
+  /// The power with its unit, or that the metric has no value.
+  func powerText(_ band: Band) -> String {
+    analysis.value(band.power).map { NumberText.display($0) + "\u{A0}ms²" } ?? "no value"
+  }
+
+  /// The frequency of the peak, in Hz, if there is one.
+  func peakHz(_ band: Band) -> Double? { band.peak.flatMap { analysis.value($0) } }
+
+  /// The name of a band over its middle, and a dot on its peak.
+  func peakMark(_ band: Band, _ axes: Axes) -> [SVG] {
+    guard band.band.lowerHz < axes.x.domain.upperBound else { return [] }
+    let right = min(axes.plot.right, axes.x(band.band.upperHz))
+    let middle = (axes.x(band.band.lowerHz) + right) / 2
+    let name = SVG.label(
+      band.band.name, at: Point(middle, axes.plot.bottom - 6), anchor: .middle, class: "band")
+    guard let peakHz = peakHz(band), axes.x.domain.contains(peakHz) else { return [name] }
+    let title = "\(band.band.name) peak at \(NumberText.fixed(peakHz, 3)) Hz"
+    let place = axes.point(peakHz, density(at: peakHz))
+    return [name, .circle(place, radius: 3.5, class: "peak", title: title)]
+  }
+
+  var numbers: [HTML] {
+    let rows = bands.map { band in
+      [
+        band.band.name, NumberText.exact(band.band.lowerHz), NumberText.exact(band.band.upperHz),
+        powerText(band), peakHz(band).map { NumberText.fixed($0, 3) } ?? "—",
+      ]
+    }
+    return [
+      .numbers(
+        caption: "Bands", header: ["band", "from Hz", "below Hz", "power", "peak Hz"],
+        rows: rows),
+      .numbers(
+        caption: densityCaption, header: ["frequency Hz", "density ms²/Hz"], rows: densityRows),
+    ]
+  }
+
+  /// The number of bins that share a row, so that there are at most 150 rows.
+  private var binsPerRow: Int { max(1, (tableBins + 149) / 150) }
+
+  private var tableBins: Int {
+    min(spectrum.densityMs2PerHz.count, spectrum.bins(in: analysis.bands.hf).upperBound + 1)
+  }
+
+  private var densityCaption: String {
+    binsPerRow == 1 ? "Density by bin" : "Density, mean of \(binsPerRow) bins"
+  }
+
+  private var densityRows: [[String]] {
+    stride(from: 0, to: tableBins, by: binsPerRow).map { first in
+      let bins = spectrum.densityMs2PerHz[first..<min(first + binsPerRow, tableBins)]
+      let mean = bins.reduce(0, +) / Double(bins.count)
+      return [
+        NumberText.fixed(Double(first) * spectrum.resolutionHz, 4), NumberText.display(mean),
+      ]
+    }
+  }
+}

@@ -1,0 +1,105 @@
+internal import HRVModel
+
+/// The spectrum with the area of each band shaded, and the peaks that the metrics name.
+///
+/// Powers and peaks are those of the metric table: where it refuses a number, the chart does.
+struct SpectrumChart: Chart {
+  let spectrum: Spectrum
+  let analysis: RecordingAnalysis
+  let name = "spectrum"
+  let title = "Spectrum"
+  let sizes: [ChartSize] = [.half(height: 380)]
+
+  var summary: String {
+    let powers = bands.map { "\($0.band.name) \(powerText($0))" }
+    let peaks = bands.compactMap { band in
+      peakHz(band).map { "\(band.band.name) \(NumberText.fixed($0, 3)) Hz" }
+    }
+    return "Power by band: " + powers.joined(separator: "; ") + "."
+      + (peaks.isEmpty ? "" : " Peaks: " + peaks.joined(separator: ", ") + ".")
+  }
+
+  var legend: [LegendEntry] {
+    bands.map { band in
+      let edges =
+        "\(NumberText.exact(band.band.lowerHz))–\(NumberText.exact(band.band.upperHz)) Hz"
+      return .init(.box, band.style, "\(band.band.name) \(edges): \(powerText(band))")
+    }
+  }
+
+  func drawing(_ size: ChartSize) -> [SVG] {
+    let ticks = Ticks.covering(0...greatestDensity, about: 6)
+    let plot = Box(
+      left: Axes.margin(for: ticks), top: 34, right: size.width - 14, bottom: size.height - 46)
+    let axes = Axes(plot: plot, x: 0...endHz, y: ticks.domain)
+    let hertz = Ticks.inside(0...endHz, about: size.tickCount)
+    return axes.vertical(ticks, title: "power density, ms²/Hz")
+      + bands.map { area($0, axes) } + [curve(axes)]
+      + axes.horizontal(hertz, title: "frequency, Hz") + bands.flatMap { peakMark($0, axes) }
+  }
+
+  /// A little more than the highest band, as far as there are bins.
+  private var endHz: Double {
+    let lastHz = Double(max(1, spectrum.densityMs2PerHz.count - 1)) * spectrum.resolutionHz
+    return min(lastHz, analysis.bands.hf.upperHz * 1.1)
+  }
+
+  /// The bins that are drawn.
+  private var drawnBins: Range<Int> {
+    let last = Int(min(endHz / spectrum.resolutionHz, 1e9) + 1e-9)
+    return 0..<min(spectrum.densityMs2PerHz.count, last + 1)
+  }
+
+  /// Of the bins from the lowest band on: what lies below is trend, and would flatten the rest.
+  private var greatestDensity: Double {
+    let first = min(spectrum.bins(in: analysis.bands.vlf).lowerBound, max(0, drawnBins.count - 1))
+    return max(spectrum.densityMs2PerHz[first..<drawnBins.upperBound].max() ?? 0, 1e-9)
+  }
+
+  private func points(_ bins: Range<Int>, _ axes: Axes) -> [Point] {
+    let density = spectrum.densityMs2PerHz
+    func place(_ bin: Int) -> Double { axes.x(Double(bin) * spectrum.resolutionHz) }
+    let kept = Decimation.extremes(
+      bins, column: { Int(place($0) * 2) }, value: { density[$0] })
+    return kept.map { Point(place($0), max(axes.plot.top, axes.y(density[$0]))) }
+  }
+
+  private func curve(_ axes: Axes) -> SVG {
+    var path = PathData()
+    for (index, point) in points(drawnBins, axes).enumerated() {
+      if index == 0 { path.move(to: point) } else { path.line(to: point) }
+    }
+    return .path(path, class: "outline")
+  }
+
+  /// The area under the curve between the edges of a band, which need not lie on bins.
+  private func area(_ band: Band, _ axes: Axes) -> SVG {
+    let (lower, upper) = (min(band.band.lowerHz, endHz), min(band.band.upperHz, endHz))
+    let inside = points(bins(between: lower, upper), axes)
+    var path = PathData()
+    path.move(to: axes.point(lower, 0))
+    path.line(to: Point(axes.x(lower), max(axes.plot.top, axes.y(density(at: lower)))))
+    for point in inside { path.line(to: point) }
+    path.line(to: Point(axes.x(upper), max(axes.plot.top, axes.y(density(at: upper)))))
+    path.line(to: axes.point(upper, 0))
+    path.close()
+    return .path(path, class: band.style, title: "\(band.band.name): \(powerText(band))")
+  }
+
+  private func bins(between lowerHz: Double, _ upperHz: Double) -> Range<Int> {
+    let first = Int((lowerHz / spectrum.resolutionHz).rounded(.up))
+    let last = Int((upperHz / spectrum.resolutionHz).rounded(.down)) + 1
+    return min(first, drawnBins.upperBound)..<min(max(first, last), drawnBins.upperBound)
+  }
+
+  /// The height of the drawn curve at a frequency.
+  func density(at hz: Double) -> Double {
+    let density = spectrum.densityMs2PerHz
+    guard !density.isEmpty else { return 0 }
+    let place = min(max(0, hz / spectrum.resolutionHz), Double(density.count - 1))
+    let bin = Int(place)
+    let next = min(bin + 1, density.count - 1)
+    let part = place - Double(bin)
+    return density[bin] * (1 - part) + density[next] * part
+  }
+}

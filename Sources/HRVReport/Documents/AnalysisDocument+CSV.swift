@@ -1,0 +1,52 @@
+public import HRVModel
+
+extension AnalysisDocument {
+  /// One row a recording, under a header: what it is, then a column for every metric under its
+  /// id, in the metric's unit, then `missing` with `id: reason` for every metric that has no
+  /// value, separated by `; `.
+  ///
+  /// RFC 4180, lines ended by CR LF, UTF-8 without a mark. `duration_s` is in s,
+  /// `corrected_fraction` in `0...1`, `gaps` a count; empty means unknown. Text that a
+  /// spreadsheet would calculate (`=…`, `+…`, `-…`, `@…` from a file name or a device) stands
+  /// behind an apostrophe.
+  public static func csv(_ analyses: [RecordingAnalysis]) -> String {
+    let ids = metricIDs(of: analyses)
+    var text = CSV.record((columns + ids.map(\.rawValue) + ["missing"]).map { .text($0) })
+    for analysis in analyses { text += CSV.record(fields(of: analysis, ids)) }
+    return text
+  }
+
+  private static let columns = [
+    "file", "format", "device", "start", "duration_s", "beats", "corrected_fraction", "gaps",
+  ]
+
+  /// Every id once, in the order of the metric table.
+  private static func metricIDs(of analyses: [RecordingAnalysis]) -> [MetricID] {
+    var seen: Set<MetricID> = []
+    return analyses.flatMap { $0.metrics.map(\.definition.id) }.filter { seen.insert($0).inserted }
+  }
+
+  private static func fields(of analysis: RecordingAnalysis, _ ids: [MetricID]) -> [CSV.Field] {
+    let provenance = analysis.recording.provenance
+    let start = analysis.recording.start?.timestamp.description
+    let results = Dictionary(
+      analysis.metrics.map { ($0.definition.id, $0.value) }, uniquingKeysWith: { first, _ in first }
+    )
+    var missing: [String] = []
+    let values = ids.map { id -> CSV.Field in
+      switch results[id] {
+      case .success(let value): return .number(value)
+      case .failure(let error):
+        missing.append("\(id): \(error)")
+        return .empty
+      case nil: return .empty
+      }
+    }
+    return [
+      .text(provenance.file), .text(provenance.formatID),
+      provenance.device.map { .text($0) } ?? .empty, start.map { .text($0) } ?? .empty,
+      .number(analysis.durationS), .integer(analysis.beatCount),
+      .number(analysis.nn.correctedFraction), .integer(analysis.gaps.count),
+    ] + values + [.text(missing.joined(separator: "; "))]
+  }
+}

@@ -1,0 +1,60 @@
+public import HRVModel
+
+extension AnalysisDocument {
+  /// The analyses and the files that could not be read as one JSON document.
+  ///
+  /// Durations are in s, shares in `0...1`, metrics in the unit beside them. A metric is
+  /// `{"value", "unit"}` or `{"missing"}` with the reason. `start` is ISO 8601, with an offset
+  /// only if it is known, `device` and `start` are null when nothing says. Numbers read back
+  /// as the doubles that were computed.
+  public static func json(
+    _ analyses: [RecordingAnalysis], errors: [ReportedError] = []
+  ) -> String {
+    let document: JSONValue = [
+      "schema": .string(schema),
+      "recordings": .array(analyses.map(recording)),
+      "errors": .array(errors.map(\.json)),
+    ]
+    return document.text
+  }
+
+  private static func recording(_ analysis: RecordingAnalysis) -> JSONValue {
+    let recording = analysis.recording
+    return [
+      "file": .string(recording.provenance.file),
+      "format": .string(recording.provenance.formatID),
+      "device": .optional(recording.provenance.device),
+      "start": .optional(recording.start?.timestamp.description),
+      "startSource": .optional(recording.start?.source.rawValue),
+      "durationS": .number(analysis.durationS),
+      "beats": .integer(analysis.beatCount),
+      "correction": .string(analysis.correction),
+      "correctedFraction": .number(analysis.nn.correctedFraction),
+      "correctedBeats": .integer(analysis.correctedBeats),
+      "gaps": .array(analysis.gaps.map(\.json)),
+      "remarks": .array(recording.remarks.map(\.json)),
+      "metrics": .object(analysis.metrics.map(metric)),
+    ]
+  }
+
+  private static func metric(_ result: MetricResult) -> JSONValue.Member {
+    let value: JSONValue =
+      switch result.value {
+      case .success(let value): ["value": .number(value), "unit": .string(result.definition.unit)]
+      case .failure(let error): ["missing": .string(error.description)]
+      }
+    return .init(result.definition.id.rawValue, value)
+  }
+}
+
+extension Gap {
+  var json: JSONValue {
+    [
+      "startS": .number(startS), "durationS": .number(durationS), "cause": .string(cause.text),
+    ]
+  }
+}
+
+extension ReadingRemark {
+  var json: JSONValue { ReportedError(message, at: location).json }
+}

@@ -1,0 +1,17 @@
+internal import HRVModel
+
+extension RecordingAnalysis {
+  /// The number of recorded intervals that were not kept as recorded.
+  var correctedBeats: Int { nn.audit.count }
+
+  /// The time that gaps take, in seconds.
+  var gapS: Double { gaps.reduce(0) { $0 + $1.durationS } }
+
+  /// `RR intervals`, or what is known of the ECG.
+  var signalText: String {
+    guard case .ecg(let ecg) = recording.signal else { return "intervals between beats" }
+    let lead = ecg.lead.map { ", lead \($0)" } ?? ""
+    let scale = ecg.isCalibrated ? "" : ", scale to millivolts unknown"
+    return "ECG at \(NumberText.exact(ecg.samplingRateHz)) Hz\(lead)\(scale)"
+  }
+}

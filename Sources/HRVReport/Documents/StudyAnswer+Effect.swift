@@ -1,0 +1,126 @@
+internal import HRVModel
+
+extension StudyAnswer {
+  /// `per 200 mg/d`: the dose that effects are stated for.
+  var perDose: String {
+    "per \(NumberText.plain(result.exposure.referenceDoseMgPerDay))\u{A0}mg/d"
+  }
+
+  /// The effect, its interval and its p-value, each explained.
+  var effect: Line? {
+    guard let effect = result.effect else { return nil }
+    return Line(
+      label: "Effect",
+      paragraphs: [
+        Self.estimateText(effect) + " \(perDose)" + intervalText(effect)
+          + "; \(NumberText.pValue(effect.pValue))"
+          + "; n\u{A0}=\u{A0}\(NumberText.count(effect.n)) (\(effect.testID)).",
+        Self.meaning(ofP: effect.pValue),
+      ])
+  }
+
+  /// `±12 %`.
+  var worthwhileText: String? { result.smallestWorthwhileChange.map(plusMinus) }
+
+  /// `±21 %`.
+  var detectableText: String? { result.minimumDetectableEffect.map(plusMinus) }
+
+  var worthwhile: Line? {
+    guard let worthwhileText else { return nil }
+    return Line(
+      label: "Smallest worthwhile change",
+      paragraphs: ["\(worthwhileText): smaller changes than this would not matter."])
+  }
+
+  var detectable: Line? {
+    guard let detectableText else { return nil }
+    return Line(
+      label: "Smallest detectable effect",
+      paragraphs: [
+        "\(detectableText): an effect of this size would have shown in four of five records"
+          + " like this one, a smaller one less often."
+      ])
+  }
+
+  /// What was assumed, and what the test held against the data.
+  var assumptions: Line? {
+    guard let effect = result.effect else { return nil }
+    return Line(
+      label: "Assumed",
+      paragraphs: ["Tested against: \(effect.nullHypothesis)."] + effect.assumptions)
+  }
+
+  var correlations: Line? {
+    guard !result.correlations.isEmpty else { return nil }
+    let lines = result.correlations.map { test in
+      let worth = test.effectiveN.map { ", worth \(NumberText.plain($0))" } ?? ""
+      return "\(test.testID): \(Self.estimateText(test))\(intervalText(test));"
+        + " \(NumberText.pValue(test.pValue)); n\u{A0}=\u{A0}\(NumberText.count(test.n))\(worth)."
+    }
+    return Line(
+      label: "Correlations", paragraphs: ["For description only, not findings:"] + lines)
+  }
+
+  /// The verdict from the closed vocabulary, beginning with a capital.
+  var verdict: String {
+    let text = result.verdict.text
+    return text.prefix(1).uppercased() + text.dropFirst()
+  }
+
+  /// What the verdict means.
+  var verdictMeaning: String {
+    switch result.verdict {
+    case .insufficientData:
+      "No answer is given, because these data cannot carry one."
+    case .inconclusive:
+      "These data cannot tell a worthwhile effect from none."
+    case .noWorthwhileChange:
+      "If there is a difference, it is smaller than the smallest change that would matter."
+    case .compatible(let direction, let exceedsSWC):
+      "\(result.outcome.symbol) was \(direction.rawValue) while more magnesium was taken, by more"
+        + " than chance alone explains. Nobody drew the schedule by lot, so anything else that"
+        + " changed at the same time may be the cause. " + Self.size(exceedsSWC)
+    case .underRandomisedSchedule(let direction, let exceedsSWC):
+      "\(result.outcome.symbol) was \(direction.rawValue) on magnesium, by more than chance alone"
+        + " explains. The schedule was drawn by lot beforehand, which speaks against other"
+        + " causes. " + Self.size(exceedsSWC)
+    }
+  }
+
+  private static func size(_ exceedsSWC: Bool) -> String {
+    exceedsSWC
+      ? "The whole interval lies beyond the smallest worthwhile change."
+      : "The effect may still be smaller than the smallest worthwhile change."
+  }
+
+  /// The estimate with sign and unit.
+  static func estimateText(_ test: TestResult) -> String {
+    NumberText.signedEffect(test.estimate, unit: test.unit)
+  }
+
+  /// `; 95 % interval −9 % to +19 %`, or nothing.
+  func intervalText(_ test: TestResult) -> String {
+    guard let interval = test.interval else { return "" }
+    let level = NumberText.plain(interval.level * 100)
+    return "; \(level)\u{A0}% interval "
+      + NumberText.signedEffect(interval.lower, unit: test.unit) + " to "
+      + NumberText.signedEffect(interval.upper, unit: test.unit)
+  }
+
+  /// Without a unit when there is no effect to have one.
+  private func plusMinus(_ value: Double) -> String {
+    "±" + NumberText.effect(value, unit: result.effect?.unit ?? "")
+  }
+
+  /// The p-value as a frequency.
+  static func meaning(ofP p: Double) -> String {
+    let frequency =
+      switch p {
+      case ..<0.001: "fewer than 1 of 1000"
+      case ..<0.01: "about \(NumberText.fixed(p * 1000, 0)) of 1000"
+      default: "about \(NumberText.fixed(p * 100, 0)) of 100"
+      }
+    return "If magnesium made no difference, \(frequency) records like this one would still show"
+      + " a difference at least this large."
+  }
+}

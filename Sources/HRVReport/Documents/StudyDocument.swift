@@ -1,0 +1,125 @@
+public import HRVModel
+
+/// The results of `hrv correlate`, for machines (JSON) and for people (text).
+///
+/// The JSON form is a contract: within a version of the schema members are added, never
+/// renamed, reordered or removed.
+public enum StudyDocument {
+  /// The version that the JSON document names.
+  public static let schema = "hrv.correlation/1"
+
+  /// The study as one JSON document.
+  ///
+  /// The effect, its interval, `swc` (smallest worthwhile change) and `mde` (the effect that
+  /// the record would have shown in four of five repetitions) are in the effect's unit, the
+  /// outcome of a day in the outcome's, magnesium in mg elemental. An unknown intake is null,
+  /// none taken is 0.
+  public static func json(_ result: StudyResult, disclaimer: String) -> String {
+    let document: JSONValue = [
+      "schema": .string(schema),
+      "outcome": outcome(result.outcome),
+      "data": data(result.data),
+      "design": design(result.design),
+      "exposure": exposure(result.exposure),
+      "effect": result.effect.map(test) ?? .null,
+      "noise": result.noise.map(noise) ?? .null,
+      "correlations": .array(result.correlations.map(test)),
+      "effectiveN": .optional(result.effectiveN),
+      "swc": .optional(result.smallestWorthwhileChange),
+      "mde": .optional(result.minimumDetectableEffect),
+      "verdict": .string(result.verdict.text),
+      "refusals": .array(result.refusals.map(refusal)),
+      "warnings": .array(result.warnings.map(JSONValue.string)),
+      "disclaimer": .string(disclaimer),
+      "days": .array(result.days.map(day)),
+    ]
+    return document.text
+  }
+}
+
+extension StudyDocument {
+  private static func outcome(_ definition: MetricDefinition) -> JSONValue {
+    [
+      "metric": .string(definition.id.rawValue), "symbol": .string(definition.symbol),
+      "unit": .string(definition.unit), "summary": .string(definition.summary),
+    ]
+  }
+
+  private static func data(_ data: StudyResult.DataSummary) -> JSONValue {
+    [
+      "firstDay": .optional(data.firstDay?.description),
+      "lastDay": .optional(data.lastDay?.description),
+      "sessions": .integer(data.sessions),
+      "validDays": .integer(data.validDays),
+      "pairedDays": .integer(data.pairedDays),
+      "knownIntakeDays": .integer(data.knownIntakeDays),
+      "excluded": .array(
+        data.excluded.map { ["file": .string($0.file), "reason": .string($0.reason)] }),
+    ]
+  }
+
+  private static func design(_ design: StudyResult.Design) -> JSONValue {
+    [
+      "switches": .integer(design.switches),
+      "switchDays": .array(design.switchDays.map { .string($0.description) }),
+      "daysOff": .integer(design.daysOff), "daysOn": .integer(design.daysOn),
+      "randomised": .bool(design.isRandomised),
+    ]
+  }
+
+  private static func exposure(_ exposure: StudyResult.ExposureSummary) -> JSONValue {
+    [
+      "modelId": .string(exposure.modelID),
+      "model": .string(exposure.model),
+      "referenceDoseMgPerDay": .number(exposure.referenceDoseMgPerDay),
+      "meanDoseMgPerDay": .number(exposure.meanDoseMgPerDay),
+      "forms": .array(
+        exposure.forms.map { ["form": .string($0.formID), "days": .integer($0.days)] }),
+      "meanFoodMgPerDay": .optional(exposure.meanFoodMgPerDay),
+    ]
+  }
+
+  private static func test(_ test: TestResult) -> JSONValue {
+    [
+      "testId": .string(test.testID),
+      "estimate": .number(test.estimate),
+      "interval": test.interval.map { interval in
+        [
+          "lower": .number(interval.lower), "upper": .number(interval.upper),
+          "level": .number(interval.level),
+        ]
+      } ?? .null,
+      "p": .number(test.pValue),
+      "unit": .string(test.unit),
+      "n": .integer(test.n),
+      "effectiveN": .optional(test.effectiveN),
+      "nullHypothesis": .string(test.nullHypothesis),
+      "assumptions": .array(test.assumptions.map(JSONValue.string)),
+    ]
+  }
+
+  private static func noise(_ noise: StudyResult.Noise) -> JSONValue {
+    [
+      "dayToDayCorrelation": .number(noise.dayToDayCorrelation),
+      "slowShare": .number(noise.slowShare),
+      "standardDeviation": .number(noise.standardDeviation),
+      "varianceInflation": .number(noise.varianceInflation),
+      "trendPerDay": .number(noise.trendPerDay),
+    ]
+  }
+
+  private static func refusal(_ refusal: Refusal) -> JSONValue {
+    [
+      "rule": .string(refusal.rule), "finding": .string(refusal.finding),
+      "remedy": .string(refusal.remedy),
+    ]
+  }
+
+  private static func day(_ day: StudyDay) -> JSONValue {
+    [
+      "day": .string(day.day.description), "outcome": .optional(day.outcome),
+      "intakeMg": .optional(day.intake.elementalMg),
+      "exposureMgPerDay": .optional(day.exposureMgPerDay),
+    ]
+  }
+}

@@ -1,0 +1,76 @@
+internal import HRVModel
+
+extension RecordingSection {
+  /// The parameters behind the numbers: enough to compute them again.
+  var method: HTML {
+    var facts: [(term: String, value: HTML)] = [
+      ("Signal", .text(analysis.signalText)),
+      ("Beats", .text(beats)),
+      ("Correction", .text(correction)),
+      ("Analysed", .text(analysed)),
+    ]
+    switch analysis.spectrum {
+    case .success(let spectrum): facts.append(("Spectrum", .text(text(of: spectrum))))
+    case .failure(let error): facts.append(("Spectrum", .text("None: \(error).")))
+    }
+    facts.append(("Bands", .text(bands)))
+    return .group([
+      .heading(level + 1, .text("How this was computed")),
+      .element("div", ["class": "panel"], [.definitions(facts)]),
+    ])
+  }
+
+  /// What a person should know about how the file was read.
+  var remarks: [HTML] {
+    let remarks = analysis.recording.remarks
+    guard !remarks.isEmpty else { return [] }
+    let items = remarks.map { remark in
+      HTML.group([.text("Line \(remark.location.line): "), .foreign(remark.message)])
+    }
+    return [
+      .heading(level + 1, .text("Remarks on reading the file")),
+      .element("div", ["class": "panel"], [.list(items)]),
+    ]
+  }
+
+  private var beats: String {
+    analysis.detectedBeats == nil
+      ? "Intervals as the recorder delivered them."
+      : "\(counted(analysis.beatCount, "R peak")) found in the ECG."
+  }
+
+  private var correction: String {
+    let nn = analysis.nn
+    var kinds: [String] = []
+    for label in BeatLabel.allCases {
+      let count = nn.audit.count { $0.label == label }
+      if count > 0 { kinds.append("\(NumberText.count(count)) \(label.name)") }
+    }
+    return "Method \(analysis.correction): \(NumberText.count(nn.audit.count)) of"
+      + " \(counted(nn.recordedCount, "interval")) not kept as recorded"
+      + (kinds.isEmpty ? "." : " (\(kinds.joined(separator: ", "))).")
+  }
+
+  private var analysed: String {
+    let nn = analysis.nn
+    return "\(counted(nn.intervalsMs.count, "interval")) in"
+      + " \(counted(nn.runs.count, "stretch", "stretches")) without a gap, which cover"
+      + " \(DurationText.words(nn.coveredS)) of \(DurationText.words(analysis.durationS))."
+      + " No difference, segment or pair spans a gap."
+  }
+
+  private func text(of spectrum: Spectrum) -> String {
+    let estimate = spectrum.estimate
+    return "\(estimate.method): \(counted(estimate.segmentCount, "segment")) of"
+      + " \(DurationText.words(estimate.segmentS)), series sampled at"
+      + " \(NumberText.display(estimate.samplingRateHz)) Hz, bins"
+      + " \(NumberText.display(spectrum.resolutionHz)) Hz apart."
+  }
+
+  private var bands: String {
+    let bands = [analysis.bands.vlf, analysis.bands.lf, analysis.bands.hf].map { band in
+      "\(band.name) \(NumberText.exact(band.lowerHz))–\(NumberText.exact(band.upperHz)) Hz"
+    }
+    return bands.joined(separator: ", ") + "; the upper edge belongs to the next band."
+  }
+}

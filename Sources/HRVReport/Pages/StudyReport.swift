@@ -1,0 +1,25 @@
+public import HRVModel
+
+/// A page about a study: the answer first, then everything that it rests on.
+///
+/// One self-contained HTML file without scripts, for screens and for paper.
+public enum StudyReport {
+  /// The page, as UTF-8.
+  public static func html(_ result: StudyResult, disclaimer: String) -> [UInt8] {
+    let answer = StudyAnswer(result: result)
+    let sections = StudySections(answer: answer)
+    return HTML.page(
+      title: answer.question,
+      [
+        .element(
+          "header", [:],
+          [
+            .paragraph("Heart-rate variability and magnesium", class: "kicker"),
+            .heading(1, .text(answer.question)),
+            .paragraph(result.outcome.summary, class: "origin"),
+          ]),
+        sections.verdict, sections.effect, sections.tiles, sections.days, sections.facts,
+        sections.leftOut, sections.warnings, sections.method, .disclaimer(disclaimer),
+      ])
+  }
+}

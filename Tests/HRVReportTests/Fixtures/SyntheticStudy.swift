@@ -1,0 +1,101 @@
+import HRVModel
+
+/// A made-up study of 121 days with one switch, gaps in the recordings and unlogged days.
+struct SyntheticStudy {
+  var verdict = Verdict.inconclusive
+  var refusals: [Refusal] = []
+  var excluded: [StudyResult.DataSummary.Exclusion] = [
+    .init(file: "2026-03-09 evening.csv", reason: "recorded 11.2 h away from your usual time"),
+    .init(file: "2026-04-02.csv", reason: "9.3 % of the intervals were corrected, at most 5 %"),
+  ]
+  var warnings = [
+    "Training load was not logged: if it rose with the supplements, it is part of the effect.",
+    "One switch cannot separate magnesium from anything else that changed on that day.",
+  ]
+  var dayCount = 121
+
+  /// Made-up effects, in % of RMSSD.
+  var effect: TestResult? = TestResult(
+    testID: "gls-ar1-noise", nullHypothesis: "exposure has no relation to lnRMSSD",
+    estimate: 4.1, unit: "%",
+    interval: ConfidenceInterval(lower: -9.2, upper: 19.3, level: 0.95), pValue: 0.53, n: 100,
+    effectiveN: 31,
+    assumptions: [
+      "Errors are a slow state with one-day steps plus daily noise.", "A linear trend.",
+    ])
+
+  static let refused: SyntheticStudy = {
+    var study = SyntheticStudy()
+    study.verdict = .insufficientData
+    study.effect = nil
+    study.refusals = [
+      Refusal(
+        rule: "too-few-days", finding: "There are 21 paired days, an answer needs 28",
+        remedy: "Record 7 more mornings"),
+      Refusal(
+        rule: "no-contrast", finding: "Magnesium was taken on every day",
+        remedy: "Plan weeks without it: hrv plan"),
+    ]
+    study.dayCount = 24
+    return study
+  }()
+
+  func result(days: [StudyDay]? = nil) -> StudyResult {
+    let days = days ?? studyDays()
+    let switchDay = days.first.map { $0.day.advanced(by: min(49, dayCount / 2)) }
+    return StudyResult(
+      outcome: MetricDefinition(
+        id: "ln_rmssd", symbol: "lnRMSSD", unit: "ln ms", family: .time,
+        summary: "natural logarithm of RMSSD", formula: "ln RMSSD", source: "Plews (2012)",
+        needs: "2 intervals"),
+      data: .init(
+        firstDay: days.first?.day, lastDay: days.last?.day, sessions: dayCount - 15,
+        validDays: days.count { $0.outcome != nil },
+        pairedDays: days.count { $0.outcome != nil && $0.exposureMgPerDay != nil },
+        knownIntakeDays: days.count { $0.intake != .unknown }, excluded: excluded),
+      design: .init(
+        switchDays: switchDay.map { [$0] } ?? [], daysOff: 44, daysOn: 56, isRandomised: false),
+      exposure: .init(
+        modelID: "body-pool", model: "Body pool with a half-life of 7 days",
+        referenceDoseMgPerDay: 200, meanDoseMgPerDay: 198,
+        forms: [.init(formID: "citrate", days: 66), .init(formID: "bisglycinate", days: 5)],
+        meanFoodMgPerDay: nil),
+      effect: effect,
+      noise: effect == nil
+        ? nil
+        : .init(
+          dayToDayCorrelation: 0.38, slowShare: 0.55, standardDeviation: 0.21,
+          varianceInflation: 2.1, trendPerDay: 0.0006),
+      correlations: effect == nil
+        ? []
+        : [
+          TestResult(
+            testID: "pearson", nullHypothesis: "no linear relation", estimate: 0.11, unit: "",
+            interval: ConfidenceInterval(lower: -0.26, upper: 0.45, level: 0.95), pValue: 0.57,
+            n: 100, effectiveN: 31, assumptions: [])
+        ],
+      effectiveN: effect == nil ? nil : 31, smallestWorthwhileChange: effect == nil ? nil : 12,
+      minimumDetectableEffect: effect == nil ? nil : 21, verdict: verdict, refusals: refusals,
+      warnings: warnings, days: days)
+  }
+
+  private func studyDays() -> [StudyDay] {
+    guard let first = CivilDay(year: 2026, month: 3, day: 2) else { return [] }
+    var generator = SplitMix64(seed: 9)
+    var (slow, pool) = (0.0, 0.0)
+    return (0..<dayCount).map { index in
+      slow = slow * 0.7 + (generator.nextUniform() - 0.5) * 0.35
+      let noise = (generator.nextUniform() - 0.5) * 0.3
+      let isOn = index >= min(49, dayCount / 2)
+      let isUnknown = (70...72).contains(index) || index == 96
+      let mg = isOn ? (generator.nextUniform() < 0.9 ? 200.0 : 0) : 0
+      pool = pool * 0.9057 + mg * 0.0943
+      let isMissing = generator.nextUniform() < 0.12 || (30...34).contains(index)
+      return StudyDay(
+        day: first.advanced(by: index),
+        outcome: isMissing ? nil : 3.72 + slow + noise + 0.0002 * pool,
+        intake: isUnknown ? .unknown : .known(elementalMg: mg),
+        exposureMgPerDay: (70...75).contains(index) ? nil : pool)
+    }
+  }
+}

@@ -1,0 +1,229 @@
+import Foundation
+import HRVModel
+import Testing
+
+@testable import HRVReport
+
+@Suite("Pages")
+struct PageTests {
+  static let pages: [(name: String, bytes: [UInt8])] = {
+    var short = SyntheticRecording()
+    (short.beats, short.hasSpectrum, short.hasStart, short.device) = (70, false, false, nil)
+    (short.gapAt, short.artefactEvery) = (nil, nil)
+    guard let one = try? SyntheticRecording().analysis(), let two = try? short.analysis(),
+      let tiny = try? TinyRecording.analysis()
+    else { return [] }
+    let errors = [ReportedError(file: "bad.csv", message: "broken")]
+    return [
+      ("recording", RecordingReport.html(one, disclaimer: "d")),
+      ("short", RecordingReport.html(two, disclaimer: "d")),
+      ("tiny", RecordingReport.html(tiny, disclaimer: "d")),
+      ("several", RecordingReport.html([one, two, tiny], errors: errors, disclaimer: "d")),
+      ("none", RecordingReport.html([], errors: errors, disclaimer: "d")),
+      ("study", StudyReport.html(SyntheticStudy().result(), disclaimer: "d")),
+      ("refused", StudyReport.html(SyntheticStudy.refused.result(), disclaimer: "d")),
+      ("empty", StudyReport.html(SyntheticStudy.refused.result(days: []), disclaimer: "d")),
+    ]
+  }()
+
+  @Test("are well-formed, complete in themselves, and run nothing")
+  func selfContained() throws {
+    #expect(Self.pages.count == 8)
+    for (name, bytes) in Self.pages {
+      let page = ParsedPage(bytes)
+      #expect(page.error == nil, "\(name): \(page.error ?? "")")
+      let policy = page.elements(named: "meta").first {
+        $0.attributes["http-equiv"] == "Content-Security-Policy"
+      }
+      #expect(
+        policy?.attributes["content"]
+          == "default-src 'none'; style-src 'unsafe-inline'; img-src data:")
+      #expect(page.elements(named: "script").isEmpty && page.elements(named: "link").isEmpty)
+      #expect(page.elements(named: "html").first?.attributes["lang"] == "en")
+      #expect(page.elements(named: "title").first?.text.isEmpty == false)
+      let text = String(decoding: bytes, as: UTF8.self)
+      let bare = text.replacingOccurrences(of: "xmlns=\"http://www.w3.org/", with: "")
+      #expect(!bare.contains("http://") && !bare.contains("https://") && !bare.contains("url("))
+    }
+  }
+
+  @Test("name their drawings, and every id once")
+  func accessibility() throws {
+    for (name, bytes) in Self.pages {
+      let page = ParsedPage(bytes)
+      let ids = page.elements.compactMap { $0.attributes["id"] }
+      #expect(Set(ids).count == ids.count, "\(name)")
+      for drawing in page.elements(named: "svg") {
+        guard drawing.attributes["aria-hidden"] == nil else { continue }
+        #expect(drawing.attributes["role"] == "img")
+        let names = (drawing.attributes["aria-labelledby"] ?? "").split(separator: " ")
+        #expect(names.count == 2 && names.allSatisfy { ids.contains(String($0)) })
+      }
+      for link in page.elements(named: "a") {
+        #expect(ids.contains(String((link.attributes["href"] ?? "").dropFirst())))
+      }
+      var last = 0
+      for element in page.elements {
+        guard element.name.count == 2, element.name.hasPrefix("h"),
+          let level = element.name.last?.wholeNumberValue
+        else { continue }
+        #expect(level <= last + 1, "\(name): \(element.name) \(element.text) after h\(last)")
+        last = level
+      }
+      #expect(page.elements(named: "h1").count == 1, "\(name)")
+    }
+  }
+
+  @Test("have numbers behind every drawn chart")
+  func numbers() throws {
+    for (_, bytes) in Self.pages {
+      let page = ParsedPage(bytes)
+      let drawn = page.elements.count {
+        $0.attributes["role"] == "img" && $0.path.contains("figure")
+      }
+      let tables = page.elements.count { $0.name == "details" }
+      let undrawn = page.elements(named: "p").count { $0.text.hasPrefix("Not drawn: ") }
+      #expect(tables == page.elements(named: "figure").count - undrawn && drawn >= tables)
+    }
+  }
+
+  /// The kinds of elements and attributes on pages made of harmless text.
+  static let known: (elements: Set<String>, attributes: Set<String>) = {
+    let all = pages.flatMap { ParsedPage($0.bytes).elements }
+    return (Set(all.map(\.name)), Set(all.flatMap { $0.attributes.keys }))
+  }()
+
+  @Test("keep what comes from files as text", arguments: Hostile.texts)
+  func hostile(text: String) throws {
+    var synthetic = SyntheticRecording(file: text, device: text, beats: 60)
+    (synthetic.gapAt, synthetic.lead) = (30, text)
+    synthetic.remarks = [ReadingRemark(text, at: .init(file: text))]
+    var study = SyntheticStudy()
+    study.warnings = [text]
+    study.excluded = [.init(file: text, reason: text)]
+    study.dayCount = 30
+    let pages = [
+      RecordingReport.html(try synthetic.analysis(), disclaimer: text),
+      StudyReport.html(study.result(), disclaimer: text),
+    ]
+    for bytes in pages {
+      let page = ParsedPage(bytes)
+      #expect(page.error == nil, "\(page.error ?? "")")
+      let shown = VisibleText.flow(text).replacingOccurrences(of: "\r\n", with: "\n")
+      #expect(page.text.contains(shown.split(separator: "\n").first ?? ""))
+      #expect(Set(page.elements.map(\.name)).isSubset(of: Self.known.elements))
+      let attributes = Set(page.elements.flatMap { $0.attributes.keys })
+      #expect(attributes.isSubset(of: Self.known.attributes))
+      #expect(!attributes.contains { $0.hasPrefix("on") })
+    }
+  }
+
+  @Test("survive whatever a recorder may write")
+  func odd() throws {
+    for marks in [[1e300], [0], [.nan, -5], [65_535, 65_535]] as [[Double]] {
+      var builder = RRSeries.Builder()
+      marks.forEach { builder.append(intervalMs: $0) }
+      builder.append(intervalMs: 800)
+      marks.forEach { builder.append(intervalMs: $0) }
+      let rr = try builder.finish()
+      let nn = NNSeries(
+        intervalsMs: rr.intervalsMs, endTimesS: rr.endTimesS(), runs: rr.runs, labels: [.normal],
+        audit: [], recordedCount: 1, durationS: rr.durationS)
+      let flat = Spectrum(
+        densityMs2PerHz: marks.count == 1 ? [] : [0], resolutionHz: 1e-9,
+        estimate: .init(method: "Welch", samplingRateHz: 4, segmentS: 1e9, segmentCount: 0))
+      let analysis = RecordingAnalysis(
+        recording: Recording(
+          provenance: Provenance(file: "", formatID: "plain-rr"), start: nil, signal: .rr(rr)),
+        rr: rr, detectedBeats: nil, nn: nn, correction: "none", spectrum: .success(flat),
+        bands: .standard, metrics: [])
+      let bytes = RecordingReport.html(analysis, disclaimer: "d")
+      #expect(ParsedPage(bytes).error == nil)
+      let texts = [
+        String(decoding: bytes, as: UTF8.self), AnalysisDocument.json([analysis]),
+        AnalysisDocument.csv([analysis]), AnalysisDocument.text([analysis]),
+        InspectionDocument.text([analysis]),
+      ]
+      // "nan" is part of no word on these pages.
+      #expect(texts.allSatisfy { !$0.lowercased().contains("nan") && !$0.contains("\"inf") })
+    }
+  }
+
+  @Test("say why a number or a chart is missing")
+  func reasons() throws {
+    var synthetic = SyntheticRecording()
+    synthetic.hasSpectrum = false
+    let analysis = try synthetic.analysis()
+    let page = ParsedPage(RecordingReport.html(analysis, disclaimer: "d"))
+    for result in analysis.metrics {
+      guard case .failure(let error) = result.value else { continue }
+      #expect(page.text.contains("No value: \(error)"))
+    }
+    #expect(page.text.contains("Not drawn: needs 120 s of recording"))
+    for result in analysis.metrics {
+      #expect(page.text.contains(result.definition.formula))
+      #expect(page.text.contains(result.definition.source))
+    }
+  }
+
+  @Test("put refusals first")
+  func refusals() throws {
+    let result = SyntheticStudy.refused.result()
+    let page = ParsedPage(StudyReport.html(result, disclaimer: "d"))
+    let section = try #require(page.elements(named: "section").first)
+    #expect(section.attributes["class"] == "panel answer refused")
+    for refusal in result.refusals {
+      #expect(section.text.contains(refusal.finding) && section.text.contains(refusal.remedy))
+    }
+  }
+
+  @Test("are the same bytes for the same values")
+  func deterministic() throws {
+    let analysis = try SyntheticRecording().analysis()
+    let first = RecordingReport.html(analysis, disclaimer: "d")
+    for _ in 0..<3 { #expect(RecordingReport.html(analysis, disclaimer: "d") == first) }
+    let study = SyntheticStudy().result()
+    #expect(StudyReport.html(study, disclaimer: "d") == StudyReport.html(study, disclaimer: "d"))
+  }
+
+  @Test("stay small for a day of beats with many artefacts and gaps")
+  func size() throws {
+    var synthetic = SyntheticRecording()
+    (synthetic.beats, synthetic.artefactEvery) = (100_000, 7)
+    let bytes = RecordingReport.html(try synthetic.analysis(), disclaimer: "d")
+    #expect(bytes.count <= 2_000_000)
+    #expect(ParsedPage(bytes).error == nil)
+  }
+
+  // WCAG 2.2, success criterion 1.4.3 and the definition of relative luminance.
+  @Test("have text that can be read in light and in dark")
+  func contrast() throws {
+    let css = Stylesheet.all.map { "\($0)" }.joined()
+    let themes = css.components(separatedBy: ":root{").dropFirst().map {
+      String($0.prefix { $0 != "}" })
+    }
+    #expect(themes.count == 2)
+    for theme in themes {
+      func colour(_ name: String) throws -> Double {
+        let start = try #require(theme.range(of: "--\(name):#"))
+        return luminance(theme[start.upperBound...].prefix { $0 != ";" })
+      }
+      for ground in ["ground", "panel", "warn"] {
+        for ink in ["ink", "muted", "accent"] where ground != "warn" || ink != "accent" {
+          let pair = [try colour(ground), try colour(ink)].sorted()
+          #expect((pair[1] + 0.05) / (pair[0] + 0.05) >= 4.5, "\(ink) on \(ground)")
+        }
+      }
+    }
+  }
+
+  private func luminance(_ hex: Substring) -> Double {
+    let digits = hex.count == 3 ? hex.map { "\($0)\($0)" }.joined() : String(hex)
+    let value = Int(digits, radix: 16) ?? 0
+    let channels = [value >> 16, value >> 8 & 255, value & 255].map { channel -> Double in
+      let c = Double(channel) / 255
+      return c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4)
+    }
+    return 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2]
+  }
+}
