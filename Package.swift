@@ -8,7 +8,7 @@ let package = Package(
   products: [
     .library(
       name: "HRVKit",
-      targets: ["HRVModel", "HRVSimulation", "HRVReport"])
+      targets: ["HRVModel", "HRVIngest", "HRVSimulation", "HRVReport"])
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0")
@@ -20,6 +20,7 @@ let package = Package(
     .target(name: "HRVModel"),
 
     // MARK: Stages (each imports HRVModel, none imports another stage)
+    .target(name: "HRVIngest", dependencies: ["HRVModel"]),
     .target(name: "HRVSimulation", dependencies: ["HRVModel"]),
     .target(
       name: "HRVStore",
@@ -32,6 +33,8 @@ let package = Package(
     .target(
       name: "HRVTestSupport", dependencies: ["HRVModel"], path: "Tests/HRVTestSupport"),
     .testTarget(name: "HRVModelTests", dependencies: ["HRVModel", "HRVTestSupport"]),
+    .testTarget(
+      name: "HRVIngestTests", dependencies: ["HRVIngest", "HRVModel", "HRVTestSupport"]),
     .testTarget(
       name: "HRVSimulationTests",
       dependencies: ["HRVSimulation", "HRVModel", "HRVTestSupport"]),

@@ -12,6 +12,6 @@ extension RecordingAnalysis {
     guard case .ecg(let ecg) = recording.signal else { return "intervals between beats" }
     let lead = ecg.lead.map { ", lead \($0)" } ?? ""
     let scale = ecg.isCalibrated ? "" : ", scale to millivolts unknown"
-    return "ECG at \(NumberText.exact(ecg.samplingRateHz)) Hz\(lead)\(scale)"
+    return "ECG at \(NumberText.fixed(ecg.samplingRateHz, 2)) Hz\(lead)\(scale)"
   }
 }

@@ -1,0 +1,99 @@
+/// Exports that are known to hold no beats: recognized to say so, and what to export instead.
+struct BeatlessExport: Sendable {
+  /// What such a file holds, in words that fit "this holds …, not beats".
+  let what: String
+  /// What to do instead: one sentence without its full stop.
+  let remedy: String
+  /// Whether a file with this beginning is one of these.
+  let recognizes: @Sendable (FileHead) -> Bool
+
+  /// Every such export that is known.
+  static let all: [BeatlessExport] = [
+    BeatlessExport(
+      what: "the heart rate stream of Polar Sensor Logger (averages in bpm)",
+      remedy: "Read the file of the same recording that ends in _RR.txt, or in _ECG.txt",
+      recognizes: { head in
+        // Early versions put intervals into unnamed columns behind the rate; rows that are
+        // longer than their header are not called beatless.
+        head.begins("phonetimestamp", "hr")
+          && head.rows.allSatisfy { $0.count <= max(head.header.count, 2) }
+      }),
+    BeatlessExport(
+      what: "a motion or optical stream of Polar Sensor Logger",
+      remedy: "Read the file of the same recording that ends in _RR.txt, or in _ECG.txt",
+      recognizes: { head in
+        head.begins("phonetimestamp") && head.hasColumn { motions.contains($0.quantity) }
+      }),
+    BeatlessExport(
+      what: "the markers of Polar Sensor Logger",
+      remedy: "Read the file of the same recording that ends in _RR.txt, or in _ECG.txt",
+      recognizes: { $0.begins("phonetimestamp", "markerstartstop") }),
+    BeatlessExport(
+      what: "the heart rates of HRV Logger",
+      remedy: "Read the file of the same session that has RR in its name",
+      recognizes: { $0.begins("timestamp", "sincestart", "heartrate") }),
+    BeatlessExport(
+      what: "the computed features of HRV Logger",
+      remedy: "Read the file of the same session that has RR in its name",
+      recognizes: { $0.begins("index", "timestamp", "hr", "avnn") }),
+    BeatlessExport(
+      what: "the events of HRV Logger",
+      remedy: "Read the file of the same session that has RR in its name",
+      recognizes: { head in
+        head.begins("date", "timestamp", "annotation")
+          || head.header.count == 1 && head.begins("timestamp")
+            && head.fileName.lowercased().contains("event")
+      }),
+    BeatlessExport(
+      what: "averages of a Polar .hrm file whose recording interval was not set to RR",
+      remedy: "Record with the watch's RR option on; such files say Interval=238",
+      recognizes: { head in
+        head.lines.first?.hasPrefix("[Params]") == true
+          && head.lines.contains { $0.hasPrefix("Interval=") && $0 != "Interval=238" }
+      }),
+    BeatlessExport(
+      what: "a Polar Flow session (heart rate once a second)",
+      remedy: "Export the RR intervals from Polar Flow, or record with a logging app",
+      recognizes: { $0.begins("name", "sport", "date") }),
+    BeatlessExport(
+      what: "daily summaries of Elite HRV",
+      remedy: "Export the raw RR intervals: one text file for each reading",
+      recognizes: { head in
+        head.begins("member", "type", "position") || head.begins("datetime", "rmssdcleanms")
+      }),
+    BeatlessExport(
+      what: "daily summaries of HRV4Training",
+      remedy: "Use an app that exports the RR intervals of each measurement",
+      recognizes: { head in
+        head.hasColumn { $0.quantity == "hrv4trecoverypoints" }
+          || head.hasColumn { $0.quantity == "rmssd" }
+            && head.hasColumn { $0.quantity == "trainingperformance" }
+      }),
+    BeatlessExport(
+      what: "summaries of heart rate variability that another program computed",
+      remedy: "Export the RR intervals that they were computed from",
+      recognizes: { head in
+        head.header.count >= 2
+          && head.hasColumn { summaries.contains($0.quantity) }
+          && !head.hasColumn { $0.isInterval }
+      }),
+  ]
+
+  private static let motions: Set<String> = ["x", "xdps", "channel0"]
+  private static let summaries: Set<String> = [
+    "rmssd", "sdnn", "averagehrv", "heartratevariability", "hrvrmssd", "lnrmssd",
+  ]
+}
+
+extension FileHead {
+  /// Whether the first cells of the header are these quantities, units aside.
+  func begins(_ quantities: String...) -> Bool {
+    header.count >= quantities.count
+      && zip(header, quantities).allSatisfy { ColumnName($0).quantity == $1 }
+  }
+
+  /// Whether a column of the header satisfies `condition`.
+  func hasColumn(where condition: (ColumnName) -> Bool) -> Bool {
+    header.contains { condition(ColumnName($0)) }
+  }
+}

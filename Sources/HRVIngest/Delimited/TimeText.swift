@@ -1,0 +1,160 @@
+internal import HRVModel
+
+/// Calendar times and epoch numbers to ``Timestamp``, without a locale.
+enum TimeText {
+  /// The time that fills `range`: `YYYY-MM-DD`, `T` or blanks, `HH:MM[:SS[.fraction]]`, and
+  /// perhaps `Z`, `±hh:mm`, `±hhmm` or `±hh`. Fractions beyond the millisecond are cut.
+  static func calendar(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Timestamp? {
+    var cursor = Cursor(at: range.lowerBound, end: range.upperBound)
+    guard let day = day(bytes, &cursor) else { return nil }
+    guard cursor.skip(UInt8(ascii: "T"), in: bytes) || cursor.skipBlanks(in: bytes) else {
+      return nil
+    }
+    guard let hour = cursor.number(digits: 1...2, in: bytes),
+      cursor.skip(UInt8(ascii: ":"), in: bytes),
+      let minute = cursor.number(digits: 2...2, in: bytes)
+    else { return nil }
+    var second = 0
+    var millisecond = 0
+    if cursor.skip(UInt8(ascii: ":"), in: bytes) {
+      guard let seconds = cursor.number(digits: 2...2, in: bytes) else { return nil }
+      second = seconds
+      if cursor.skip(UInt8(ascii: "."), in: bytes) || cursor.skip(UInt8(ascii: ","), in: bytes) {
+        guard let fraction = cursor.milliseconds(in: bytes) else { return nil }
+        millisecond = fraction
+      }
+    }
+    var offsetS: Int?
+    if !cursor.isAtEnd {
+      _ = cursor.skipBlanks(in: bytes)
+      guard let offset = offset(bytes, &cursor), cursor.isAtEnd else { return nil }
+      offsetS = offset
+    }
+    return Timestamp(
+      day: day, hour: hour, minute: minute, second: second, millisecond: millisecond,
+      utcOffsetS: offsetS)
+  }
+
+  /// The day that fills `range`, as `YYYY-MM-DD` or `YYYY/MM/DD`.
+  static func day(_ bytes: Span<UInt8>, _ range: Range<Int>) -> CivilDay? {
+    var cursor = Cursor(at: range.lowerBound, end: range.upperBound)
+    guard let day = day(bytes, &cursor), cursor.isAtEnd else { return nil }
+    return day
+  }
+
+  /// The minute of the day that fills `range`, as `H:MM` or `HH:MM`.
+  static func minuteOfDay(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    var cursor = Cursor(at: range.lowerBound, end: range.upperBound)
+    guard let hour = cursor.number(digits: 1...2, in: bytes), hour < 24,
+      cursor.skip(UInt8(ascii: ":"), in: bytes),
+      let minute = cursor.number(digits: 2...2, in: bytes), minute < 60, cursor.isAtEnd
+    else { return nil }
+    return hour * 60 + minute
+  }
+
+  /// The instant that an epoch number stands for; its size tells s, ms, µs and ns apart.
+  ///
+  /// Each unit covers the years 2001 to 2286, in which the four ranges do not meet. Anything
+  /// else is no epoch number.
+  static func epoch(_ number: Double) -> Timestamp? {
+    let perMs: Double
+    switch number {
+    case 1e9..<1e10: perMs = 1e-3
+    case 1e12..<1e13: perMs = 1
+    case 1e15..<1e16: perMs = 1e3
+    case 1e18..<1e19: perMs = 1e6
+    default: return nil
+    }
+    return Timestamp(unixMilliseconds: Int64((number / perMs).rounded(.down)))
+  }
+
+  /// As ``calendar(_:_:)``, of a whole text.
+  static func calendar(_ text: String) -> Timestamp? {
+    let bytes = Array(text.utf8)
+    return calendar(bytes.span, bytes.indices)
+  }
+
+  /// As ``day(_:_:)``, of a whole text.
+  static func day(_ text: String) -> CivilDay? {
+    let bytes = Array(text.utf8)
+    return day(bytes.span, bytes.indices)
+  }
+
+  /// As ``minuteOfDay(_:_:)``, of a whole text.
+  static func minuteOfDay(_ text: String) -> Int? {
+    let bytes = Array(text.utf8)
+    return minuteOfDay(bytes.span, bytes.indices)
+  }
+
+  private static func day(_ bytes: Span<UInt8>, _ cursor: inout Cursor) -> CivilDay? {
+    guard let year = cursor.number(digits: 4...4, in: bytes) else { return nil }
+    let separator = UInt8(ascii: cursor.skip(UInt8(ascii: "/"), in: bytes) ? "/" : "-")
+    guard separator == UInt8(ascii: "/") || cursor.skip(separator, in: bytes),
+      let month = cursor.number(digits: 1...2, in: bytes), cursor.skip(separator, in: bytes),
+      let day = cursor.number(digits: 1...2, in: bytes)
+    else { return nil }
+    return CivilDay(year: year, month: month, day: day)
+  }
+
+  /// The distance from UTC in s. Clocks on Earth stay within 14 h of it; 18 h are let pass.
+  private static func offset(_ bytes: Span<UInt8>, _ cursor: inout Cursor) -> Int? {
+    if cursor.skip(UInt8(ascii: "Z"), in: bytes) { return 0 }
+    let isWest = cursor.skip(UInt8(ascii: "-"), in: bytes)
+    guard isWest || cursor.skip(UInt8(ascii: "+"), in: bytes),
+      let hours = cursor.number(digits: 2...2, in: bytes)
+    else { return nil }
+    _ = cursor.skip(UInt8(ascii: ":"), in: bytes)
+    let minutes = cursor.isAtEnd ? 0 : cursor.number(digits: 2...2, in: bytes)
+    guard let minutes, hours <= 18, minutes < 60 else { return nil }
+    return (isWest ? -1 : 1) * (hours * 3600 + minutes * 60)
+  }
+
+  /// A place in the text that moves on as parts are taken.
+  private struct Cursor {
+    private var at: Int
+    private let end: Int
+
+    init(at: Int, end: Int) {
+      self.at = at
+      self.end = end
+    }
+
+    var isAtEnd: Bool { at == end }
+
+    mutating func skip(_ byte: UInt8, in bytes: Span<UInt8>) -> Bool {
+      guard at < end, bytes[at] == byte else { return false }
+      at += 1
+      return true
+    }
+
+    mutating func skipBlanks(in bytes: Span<UInt8>) -> Bool {
+      let begin = at
+      while skip(UInt8(ascii: " "), in: bytes) {}
+      return at > begin
+    }
+
+    mutating func number(digits allowed: ClosedRange<Int>, in bytes: Span<UInt8>) -> Int? {
+      var value = 0
+      var count = 0
+      while at < end, count < allowed.upperBound, bytes[at] &- UInt8(ascii: "0") < 10 {
+        value = value * 10 + Int(bytes[at] - UInt8(ascii: "0"))
+        count += 1
+        at += 1
+      }
+      return count < allowed.lowerBound ? nil : value
+    }
+
+    /// The digits after the decimal mark as whole milliseconds.
+    mutating func milliseconds(in bytes: Span<UInt8>) -> Int? {
+      var value = 0
+      var weight = 100
+      let begin = at
+      while at < end, bytes[at] &- UInt8(ascii: "0") < 10 {
+        value += weight * Int(bytes[at] - UInt8(ascii: "0"))
+        weight /= 10
+        at += 1
+      }
+      return at == begin ? nil : value
+    }
+  }
+}

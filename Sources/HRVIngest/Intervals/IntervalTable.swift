@@ -1,0 +1,203 @@
+internal import HRVModel
+
+/// The intervals of a file as they stand in it, with their places and, where there are any,
+/// their stamps.
+///
+/// A cell that is no number is an error with its place: skipping it would join two beats that
+/// did not follow each other, and mending it would invent one. Only the last line may be
+/// incomplete, when the text ends without a line end, as it does after a full disk or an empty
+/// battery: it is left out with a remark.
+struct IntervalTable {
+  /// The intervals in ms, as written; believable or not.
+  private(set) var intervalsMs: [Double] = []
+  /// Where each interval stands.
+  private(set) var places = PlaceMap()
+  /// The stamp of each interval, in ms since the first stamp; empty when there are none.
+  private(set) var stampsMs: [Double] = []
+  /// The first stamp, when it is a date with a time.
+  private(set) var firstStamp: Timestamp?
+  /// Where the last line begins, when it is cut off.
+  private var cutOff: Place?
+
+  /// Which columns to read.
+  struct Columns {
+    var interval: Int
+    var stamp: Stamp = .none
+    /// What the header calls the column of intervals; nil without a header.
+    var intervalName: ColumnName?
+    /// Whether the first row holds names.
+    var hasHeader = false
+    /// Whether a row may hold nothing but its interval.
+    var isAlone = false
+
+    /// What stands beside an interval.
+    enum Stamp {
+      /// Nothing that tells the time.
+      case none
+      /// A date with a time, or an epoch number.
+      case clock(column: Int)
+      /// A number that counts from an unknown moment; times `10^shift` it is in ms.
+      case elapsed(column: Int, shift: Int)
+    }
+  }
+
+  /// Reads the table and tells the unit of its intervals: from `options`, else from the
+  /// header, else from the median.
+  static func read(
+    _ bytes: Span<UInt8>, columns: Columns, context: ReadingContext, remarks: inout Remarks
+  ) throws(IngestError) -> IntervalTable {
+    if columns.intervalName?.quantity == "rrs", columns.intervalName?.unit == nil,
+      context.options.intervalUnit == nil
+    {
+      throw context.error(
+        .ambiguous(
+          "a column named \"rrs\" may count ms or 1/1024 s, which its numbers do not show"),
+        remedy: "If it was converted to ms, say that the unit is ms; otherwise export \"rrsMs\"")
+    }
+    let declared = context.options.intervalUnit ?? columns.intervalName?.intervalUnit
+    var unit = declared ?? columns.presumedUnit(context.head)
+    var table = try IntervalTable(bytes, columns, unit, context)
+    if declared == nil {
+      let shown = try IntervalUnit.shown(by: table, readAs: unit, context: context)
+      if shown != unit {
+        unit = shown
+        table = try IntervalTable(bytes, columns, unit, context)
+      }
+    }
+    try IntervalUnit.checkHuman(table, unit: unit, isDeclared: declared != nil, context: context)
+    if let cutOff = table.cutOff {
+      remarks.note("the last line is cut off and was left out", at: cutOff)
+    }
+    return table
+  }
+
+  /// Reads all rows with the intervals in `unit`.
+  private init(
+    _ bytes: Span<UInt8>, _ columns: Columns, _ unit: IntervalUnit, _ context: ReadingContext
+  ) throws(IngestError) {
+    var rows = context.rows()
+    if columns.hasHeader { _ = try rows.next(in: bytes) }
+    let guess = bytes.count / 8
+    intervalsMs.reserveCapacity(guess)
+    if case .none = columns.stamp {
+      try fillWithoutStamps(&rows, bytes, columns, unit.shiftToMs, context)
+    } else {
+      stampsMs.reserveCapacity(guess)
+      try fill(&rows, bytes, columns, unit.shiftToMs, context)
+    }
+    guard !intervalsMs.isEmpty else {
+      throw context.error(.empty, remedy: "Export the recording again")
+    }
+  }
+
+  private mutating func fillWithoutStamps(
+    _ rows: inout Rows, _ bytes: Span<UInt8>, _ columns: Columns, _ shift: Int,
+    _ context: ReadingContext
+  ) throws(IngestError) {
+    while true {
+      if columns.isAlone, let interval = rows.nextShortNumber(in: bytes, shift: shift) {
+        intervalsMs.append(interval)
+        places.append(line: rows.line, column: 1)
+        continue
+      }
+      guard try rows.next(in: bytes) else { return }
+      guard let interval = rows.number(columns.interval, in: bytes, shift: shift) else {
+        if rows.isUnterminated { return cutOff = rows.place(0) }
+        throw Self.noInterval(rows, columns.interval, bytes, context)
+      }
+      if columns.isAlone { try Self.checkWidth(rows, bytes, context) }
+      intervalsMs.append(interval)
+      places.append(line: rows.line, column: rows.place(columns.interval).column)
+    }
+  }
+
+  private mutating func fill(
+    _ rows: inout Rows, _ bytes: Span<UInt8>, _ columns: Columns, _ shift: Int,
+    _ context: ReadingContext
+  ) throws(IngestError) {
+    var originMs = 0.0
+    while try rows.next(in: bytes) {
+      let interval = rows.number(columns.interval, in: bytes, shift: shift)
+      let stampMs = interval == nil ? nil : stampMs(rows, columns.stamp, bytes)
+      guard let interval, let stampMs else {
+        if rows.isUnterminated { return cutOff = rows.place(0) }
+        throw interval == nil
+          ? Self.noInterval(rows, columns.interval, bytes, context)
+          : Self.noStamp(rows, columns.stamp, bytes, context)
+      }
+      if intervalsMs.isEmpty { originMs = stampMs }
+      stampsMs.append(stampMs - originMs)
+      intervalsMs.append(interval)
+      places.append(line: rows.line, column: rows.place(columns.interval).column)
+    }
+  }
+
+  private mutating func stampMs(
+    _ rows: Rows, _ stamp: Columns.Stamp, _ bytes: Span<UInt8>
+  ) -> Double? {
+    switch stamp {
+    case .none: return nil
+    case .elapsed(let column, let shift):
+      return rows.number(column, in: bytes, shift: shift).flatMap { abs($0) < 1e15 ? $0 : nil }
+    case .clock(let column):
+      guard let range = rows.range(column) else { return nil }
+      let time =
+        TimeText.calendar(bytes, range)
+        ?? rows.number(column, in: bytes).flatMap(TimeText.epoch)
+      guard let time else { return nil }
+      if intervalsMs.isEmpty { firstStamp = time }
+      return Double(time.unixMilliseconds ?? time.localMilliseconds)
+    }
+  }
+
+  /// Where one column was announced, a second number on a row would be lost silently.
+  private static func checkWidth(
+    _ rows: Rows, _ bytes: Span<UInt8>, _ context: ReadingContext
+  ) throws(IngestError) {
+    guard rows.count > 1,
+      let extra = (1..<rows.count).first(where: { rows.range($0)?.isEmpty == false })
+    else { return }
+    throw context.error(
+      .expected("the end of the line after the RR interval", found: rows.text(extra, in: bytes)),
+      at: rows.place(extra), remedy: "Keep one column, or name all columns in a first line")
+  }
+
+  private static func noInterval(
+    _ rows: Rows, _ column: Int, _ bytes: Span<UInt8>, _ context: ReadingContext
+  ) -> IngestError {
+    let found = rows.text(column, in: bytes)
+    let isOtherMark = found.contains(context.head.layout.decimalMark == .comma ? "." : ",")
+    return context.error(
+      .expected("an RR interval", found: found), at: rows.place(column),
+      remedy: isOtherMark
+        ? "Write all numbers with one decimal mark and without marks for thousands"
+        : "Correct the value, or divide the file here: leaving the line out would join two beats"
+          + " that did not follow each other")
+  }
+
+  private static func noStamp(
+    _ rows: Rows, _ stamp: Columns.Stamp, _ bytes: Span<UInt8>, _ context: ReadingContext
+  ) -> IngestError {
+    let (column, what) =
+      switch stamp {
+      case .elapsed(let column, _): (column, "a time in numbers")
+      case .clock(let column):
+        (column, "a time such as 2026-03-02T07:15:00.000 or in ms since 1970")
+      case .none: (0, "a time")
+      }
+    return context.error(
+      .expected(what, found: rows.text(column, in: bytes)), at: rows.place(column),
+      remedy: "Correct the time; the beats before and after it cannot be placed without it")
+  }
+}
+
+extension IntervalTable.Columns {
+  /// The unit that the first rows show, so that the file need not be read twice to tell.
+  func presumedUnit(_ head: FileHead) -> IntervalUnit {
+    let numbers = head.rows.compactMap { row in
+      interval < row.count ? head.number(row[interval]) : nil
+    }
+    return !numbers.isEmpty && IntervalUnit.isMedian(of: numbers, atMost: 10)
+      ? .seconds : .milliseconds
+  }
+}

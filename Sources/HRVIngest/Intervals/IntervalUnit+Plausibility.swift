@@ -1,0 +1,84 @@
+internal import HRVModel
+
+extension IntervalUnit {
+  /// The median of RR intervals that a human heart can have over a recording, in ms: 30 to 240
+  /// beats a minute. Sleeping athletes reach 1.9 s, children in effort 270 ms; rats have
+  /// 200 ms.
+  static let humanMedianMs = 250.0...2000.0
+
+  /// More impossible intervals than this share, and the column is not what it was taken for.
+  static let toleratedImpossibleShare = 1.0 / 3
+
+  /// The unit that the numbers show by their median: below 10, seconds; 100 to 3000, ms.
+  /// `table` was read as if they were in `unit`.
+  static func shown(
+    by table: IntervalTable, readAs unit: IntervalUnit, context: ReadingContext
+  ) throws(IngestError) -> IntervalUnit {
+    let values = table.intervalsMs
+    let unitMs = unit == .seconds ? 1000.0 : 1
+    if !isMedian(of: values, atMost: 100 * unitMs), isMedian(of: values, atMost: 3000 * unitMs) {
+      return .milliseconds
+    }
+    if isMedian(of: values, atMost: 0) {
+      throw context.error(
+        .wrongUnit("most of the numbers are 0 or negative, so they are no RR intervals"),
+        at: table.places[0],
+        remedy: "If this is an ECG, export it with its times; if not, choose the column of RR"
+          + " intervals")
+    }
+    if isMedian(of: values, atMost: 10 * unitMs) { return .seconds }
+    throw context.error(
+      .wrongUnit(
+        "the median of the numbers is \(shortened(median(values) / unitMs)), which is neither an RR"
+          + " interval in s (below 10) nor one in ms (100 to 3000)"),
+      at: table.places[0],
+      remedy: "Export RR intervals; heart rates (bpm) and samples of a signal are not beats")
+  }
+
+  /// Refuses intervals that no human heart has: nothing is rescaled to make them fit.
+  static func checkHuman(
+    _ table: IntervalTable, unit: IntervalUnit, isDeclared: Bool, context: ReadingContext
+  ) throws(IngestError) {
+    let values = table.intervalsMs
+    guard !isMedian(of: values, atMost: humanMedianMs.lowerBound.nextDown),
+      isMedian(of: values, atMost: humanMedianMs.upperBound)
+    else {
+      let medianMs = median(values)
+      let rate = medianMs > 0 ? ", \(shortened(60_000 / medianMs)) beats a minute" : ""
+      let given = isDeclared ? "as declared" : "as the numbers suggest"
+      throw context.error(
+        .wrongUnit(
+          "read in \(unit.rawValue), \(given), the median interval is \(shortened(medianMs)) ms"
+            + "\(rate), which is no human heart"),
+        at: table.places[0],
+        remedy: "Check the unit and the column; recordings of animals and heart rates in bpm are"
+          + " not read")
+    }
+    let impossible = values.count { !RRSeries.believableMs.contains($0) }
+    guard Double(impossible) <= toleratedImpossibleShare * Double(values.count) else {
+      throw context.error(
+        .wrongUnit(
+          "\(impossible) of \(values.count) numbers lie outside 200 to 3000 ms, so the column is"
+            + " no list of RR intervals"),
+        at: table.places[0], remedy: "Check the unit and the column")
+    }
+  }
+
+  /// Whether at least half of `values` are at most `bound`; O(*n*), without sorting.
+  static func isMedian(of values: [Double], atMost bound: Double) -> Bool {
+    var count = 0
+    for value in values where value <= bound { count += 1 }
+    return 2 * count >= values.count
+  }
+
+  static func median(_ values: [Double]) -> Double {
+    values.isEmpty ? 0 : values.sorted()[(values.count - 1) / 2]
+  }
+}
+
+/// `value` with at most three decimals, for messages; locale-free.
+func shortened(_ value: Double) -> String {
+  guard abs(value) < 1e12 else { return "\(value)" }
+  let rounded = (value * 1000).rounded() / 1000
+  return rounded == rounded.rounded() ? "\(Int64(rounded))" : "\(rounded)"
+}

@@ -1,0 +1,61 @@
+internal import HRVModel
+
+/// Intervals and what the stamps say about them, to a series with gaps and remarks.
+enum RRAssembly {
+  /// Builds the series. Values that no heart produces and time without beats become gaps; the
+  /// first few of each are remarked upon.
+  static func series(
+    _ table: IntervalTable, clock: StampClock?, context: ReadingContext, remarks: inout Remarks
+  ) throws(IngestError) -> RRSeries {
+    var builder = RRSeries.Builder()
+    builder.reserveCapacity(table.intervalsMs.count)
+    var losses = (clock?.losses ?? [])[...]
+    for (i, intervalMs) in table.intervalsMs.enumerated() {
+      if let loss = losses.first, loss.before == i {
+        losses.removeFirst()
+        try addLoss(loss, at: table.places[i], to: &builder, context, &remarks)
+      }
+      if RRSeries.believableMs.contains(intervalMs) {
+        builder.append(intervalMs: intervalMs)
+      } else {
+        let claimedMs = 0...StampClock.longestMs ~= intervalMs ? intervalMs : 0
+        let lastedMs = clock?.impossibleMs[i] ?? claimedMs
+        builder.addGap(durationMs: lastedMs, cause: .impossibleInterval(recordedMs: intervalMs))
+        remarks.note(oneOf: "intervals that no heart produces", at: table.places[i]) {
+          "\(shortened(intervalMs)) ms is no interval of a heart; it became a gap of"
+            + " \(shortened(lastedMs / 1000)) s"
+        }
+      }
+    }
+    for back in clock?.setBacks ?? [] {
+      remarks.note(oneOf: "times at which the clock goes back", at: table.places[back.before]) {
+        "the clock goes back by \(shortened(back.lastedMs / 1000)) s here"
+      }
+    }
+    do throws(ModelError) {
+      return try builder.finish()
+    } catch {
+      throw context.error(
+        .expected("RR intervals of 200 to 3000 ms", found: "none"), at: table.places[0],
+        remedy: "Check the unit and the column")
+    }
+  }
+
+  private static func addLoss(
+    _ loss: StampClock.Loss, at place: Place, to builder: inout RRSeries.Builder,
+    _ context: ReadingContext, _ remarks: inout Remarks
+  ) throws(IngestError) {
+    guard loss.lastedMs <= StampClock.longestMs else {
+      throw context.error(
+        .outOfRange(
+          "the time since the row before", value: "\(shortened(loss.lastedMs / 3_600_000)) h",
+          allowed: "24 h at most"),
+        at: place, remedy: "Divide the file here: it holds more than one recording")
+    }
+    builder.addGap(durationMs: loss.lastedMs, cause: .dropout)
+    remarks.note(oneOf: "stretches without beats", at: place) {
+      "beats are missing for \(shortened(loss.lastedMs / 1000)) s before this one: the clock ran"
+        + " on"
+    }
+  }
+}

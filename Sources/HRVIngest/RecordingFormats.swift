@@ -1,0 +1,14 @@
+/// The formats that recordings are read from.
+public enum RecordingFormats {
+  /// Every format, most specific first: the first that recognizes a file reads it.
+  public static let all: [RecordingFormat] = [
+    .polarSensorLoggerRR,
+    .polarSensorLoggerECG,
+    .hrvLoggerRR,
+    .ecgLogger,
+    .eliteHRV,
+    .timeRRColumns,
+    .beatTimes,
+    .plainRR,
+  ]
+}

@@ -1,0 +1,56 @@
+public import HRVModel
+
+/// Reads recordings of every known format: the way in to this module.
+public struct RecordingReader: Sendable {
+  /// What the person knows about the files and the files do not say.
+  public let options: ReadingOptions
+
+  /// Creates a reader.
+  public init(options: ReadingOptions = ReadingOptions()) {
+    self.options = options
+  }
+
+  /// Reads the file at `path`, which becomes the name in messages and in the provenance.
+  ///
+  /// - Throws: ``IngestError``, which says where the file is wrong and what to do about it.
+  /// - Complexity: O(*bytes*).
+  public func read(path: String) throws(IngestError) -> Recording {
+    let file = try MappedFile(path: path)
+    return try file.withBytes { bytes throws(IngestError) in
+      try read(bytes, file: path)
+    }
+  }
+
+  /// Reads a file that is already in memory; `file` is its name in messages.
+  public func read(bytes: [UInt8], file: String) throws(IngestError) -> Recording {
+    try read(bytes.span, file: file)
+  }
+
+  private func read(_ bytes: Span<UInt8>, file: String) throws(IngestError) -> Recording {
+    let head = try FileHead.opened(bytes, file: file)
+    let context = ReadingContext(file: file, options: options, head: head)
+    return try format(for: context).read(bytes, context)
+  }
+
+  private func format(for context: ReadingContext) throws(IngestError) -> RecordingFormat {
+    let formats = RecordingFormats.all
+    if let id = options.formatID {
+      guard let format = formats.first(where: { $0.id == id }) else {
+        throw context.error(
+          .noSuchFormat(id, known: formats.map(\.id)), remedy: "Choose one of these")
+      }
+      return format
+    }
+    if let export = BeatlessExport.all.first(where: { $0.recognizes(context.head) }) {
+      throw context.error(.noBeats(export.what), remedy: export.remedy)
+    }
+    guard let format = formats.first(where: { $0.recognizes(context.head) }) else {
+      let first = context.head.lines.first ?? context.head.comments.first ?? ""
+      throw context.error(
+        .unknownFormat(tried: formats.map(\.id), firstLine: TextDecoding.shown(first, limit: 80)),
+        remedy: "Export RR intervals as text, one a line or beside their times, or name the format"
+          + " if it is one of these")
+    }
+    return format
+  }
+}

@@ -1,0 +1,147 @@
+import Foundation
+import HRVModel
+import HRVTestSupport
+import Testing
+
+@testable import HRVIngest
+
+/// Real exports. Counts are the data lines of the files (`wc -l`, less header and blank lines).
+@Suite(
+  "Real recordings",
+  .enabled(if: RealData.isAvailable, Comment(rawValue: RealData.skipReason)))
+struct RealRecordingsTests {
+  private func read(_ path: String) throws -> Recording {
+    try RecordingReader().read(path: try #require(RealData.url(path)).path)
+  }
+
+  @Test(
+    "intervals are counted as the lines of the file",
+    arguments: [
+      ("elite_hrv/2017-06-29 13-11-53.txt", "elite-hrv", 4201),
+      ("plain_rr/08012805.txt", "plain-rr", 2380), ("plain_rr/example.ibi", "plain-rr", 2001),
+      ("plain_rr/rest_rri.txt", "plain-rr", 910),
+      ("plain_rr/test_nn_intervals.txt", "plain-rr", 1000),
+      ("plain_rr/rr.txt", "time-rr-columns", 245), ("plain_rr/103.ibi", "time-rr-columns", 354),
+      ("h10_ibi_py/sample_data_ibi.csv", "time-rr-columns", 620),
+      ("goldencheetah_rr/rr-George_Ron_2017-08-03_08-28-50.txt", "time-rr-columns", 979),
+      ("wearablehrv_concurrent/test_empatica.csv", "time-rr-columns", 4139),
+      ("polar_sensor_logger_rr/Polar_H10_raw_data_RR.txt", "polar-sensor-logger-rr", 391),
+      ("wearablehrv_concurrent/test_heartmath.csv", "hrv-logger", 3042),
+      ("wearablehrv_concurrent/test_kyto.csv", "hrv-logger", 2860),
+      ("wearablehrv_concurrent/test_rhythm.csv", "hrv-logger", 2604),
+    ])
+  func counts(path: String, format: String, count: Int) throws {
+    let recording = try read(path)
+    #expect(recording.provenance.formatID == format)
+    #expect(recording.rr?.intervalsMs.count == count)
+  }
+
+  @Test("beat times: 17,360 lines are 17,359 intervals, of which one is 172 ms")
+  func beatTimes() throws {
+    let recording = try read("plain_rr/example.beats")
+    let rr = try #require(recording.rr)
+    #expect(rr.intervalsMs.count == 17_358 && rr.gaps.count == 1)
+    // The first two intervals by hand: 0.3280001 and 0.7159996 − 0.3280001 s.
+    #expect(rr.intervalsMs[0] == 328.0001 && rr.intervalsMs[1] == 387.9995)
+    #expect(Tolerance.absolute(1e-6).accepts(rr.durationS, 7398.264))
+  }
+
+  @Test("starts come from stamps, else from names")
+  func starts() throws {
+    let polar = try read("polar_sensor_logger_rr/Polar_H10_raw_data_RR.txt")
+    #expect(polar.start?.timestamp.description == "2025-03-23T08:15:56.486")
+    #expect(polar.start?.source == .file && polar.provenance.device == "Polar H10")
+    #expect(polar.rr?.gaps == [] && polar.remarks.isEmpty)
+    let elite = try read("elite_hrv/2017-06-29 13-11-53.txt")
+    #expect(elite.start?.timestamp.description == "2017-06-29T13:11:53.000")
+    #expect(elite.start?.source == .fileName)
+  }
+
+  @Test("HRV Logger: a gap is reported where messages are visibly missing, and only there")
+  func hrvLoggerGaps() throws {
+    let folder = try #require(RealData.url("hrv_logger"))
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix("_RRIntervals.csv") }.sorted()
+    #expect(names.count == 21)
+    for name in names {
+      let recording = try read("hrv_logger/" + name)
+      let rr = try #require(recording.rr)
+      let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+      let rows = text.split(separator: "\n").dropFirst().compactMap { line -> (Double, Double)? in
+        let cells = line.split(separator: ",").compactMap { Double($0) }
+        return cells.count == 3 ? (cells[0], cells[1]) : nil
+      }
+      #expect(rr.intervalsMs == rows.map(\.1))
+      for gap in rr.gaps {
+        // Messages come every 0.99 s: where one or more are missing, the stamps step by at least
+        // one message more than the interval that the row holds.
+        let i = gap.beforeInterval
+        #expect(rows[i].0 - rows[i - 1].0 >= rows[i].1 + 990, "\(name), row \(i)")
+        #expect(gap.durationS > 2 && gap.durationS < 6)
+      }
+      // With its gaps, a recording is as long as its stamps, but for the delay of a message at
+      // either end and in each gap, and for losses of single messages, of which there are a few.
+      let spanS = (rows[rows.count - 1].0 - rows[0].0 + rows[0].1) / 1000
+      #expect(abs(rr.durationS - spanS) < 4, "\(name)")
+    }
+    // Five recordings step by no more than 2 s anywhere.
+    for name in ["a60", "a63", "a65", "a66", "m67"] {
+      #expect(try read("hrv_logger/ot_\(name)_RRIntervals.csv").rr?.gaps == [], "\(name)")
+    }
+    // m62, line 27: 4,949 ms since the line before, and an interval of 1,224 ms.
+    let rr = try #require(try read("hrv_logger/ot_m62_RRIntervals.csv").rr)
+    #expect(rr.gaps.first?.beforeInterval == 24)
+  }
+
+  @Test("an H10 recorded through ECGLogger has its own rate, and no gap")
+  func ecgLogger() throws {
+    let recording = try read("polar_h10_ecg/ecglogger_polar_h10_first_5min_DERIVED.csv")
+    let ecg = try #require(recording.ecg)
+    #expect(ecg.samplesMv.count == 39_048 && ecg.gaps.isEmpty)
+    // From the first and last stamp: 39,047 steps in 299.981771520 s are 130.164577 Hz; the
+    // steps of the file differ by 9 ns in 7.68 ms.
+    #expect(Tolerance.relative(2e-6).accepts(ecg.samplingRateHz, 39_047 / 299.98177152))
+    #expect(ecg.samplesMv[0] == -0.098 && ecg.samplesMv[39_047] == 0.158)
+    #expect(recording.start?.timestamp.description == "2024-05-05T14:50:00.006Z")
+  }
+
+  @Test(
+    "what is no recording of beats is refused for the right reason",
+    arguments: [
+      ("plain_rr/rat.ibi", "no human heart"),
+      ("elite_hrv/._2017-06-29 13-11-53.txt", "AppleDouble"),
+      ("polar_hrm/09052101.hrm", "not set to RR"), ("hrv_logger/ot_m60_HR.csv", "heart rates"),
+      ("hrv_logger/ot_m60_Features.csv", "features"), ("hrv_logger/ot_m60_Event.csv", "events"),
+      ("polar_sensor_logger_ppi/Polar_Sense_HR.txt", "heart rate"),
+      ("polar_sensor_logger_ppi/MARKER.txt", "markers"), ("empatica_e4/HR.csv", "neither"),
+      ("heartpy_csv/e0103.csv", "signal"), ("heartpy_csv/118e06.csv", "negative"),
+      ("heartpy_csv/118e06_ann.csv", "positions of beats"), ("garmin_fit/2017_hrv.FIT", "FIT"),
+      ("faros_edf/testfile_read.EDF", "EDF"), ("simple_text_ecg/ecg_sample_data.csv", "negative"),
+      ("gudb_annotations/subject_00/sitting/annotation_cs.tsv", "positions of beats"),
+    ])
+  func refusals(path: String, word: String) throws {
+    let url = try #require(RealData.url(path))
+    let error = #expect(throws: IngestError.self) { try RecordingReader().read(path: url.path) }
+    #expect(error?.message.contains(word) == true, "\(error?.description ?? "read")")
+  }
+
+  @Test("every file of the collection is read or refused with words")
+  func everything() throws {
+    let root = try #require(RealData.root)
+    let files = try #require(
+      FileManager.default.enumerator(at: root, includingPropertiesForKeys: [.isRegularFileKey]))
+    var count = 0
+    for case let url as URL in files
+    where try url.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true {
+      count += 1
+      do throws(IngestError) {
+        let recording = try RecordingReader().read(path: url.path)
+        #expect((recording.rr?.durationS ?? recording.ecg?.durationS ?? 0) > 1)
+      } catch {
+        #expect(!error.message.isEmpty && !error.remedy.isEmpty)
+        #expect(error.description.utf8.count < 800)
+      }
+    }
+    #expect(count > 300)
+  }
+}
