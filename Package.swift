@@ -8,19 +8,23 @@ let package = Package(
   products: [
     .library(
       name: "HRVKit",
-      targets: ["HRVModel", "HRVIngest", "HRVSimulation", "HRVReport"])
+      targets: ["HRVModel", "HRVIngest", "HRVDSP", "HRVSimulation", "HRVReport"])
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0")
   ],
   targets: [
     // MARK: System libraries
+    .systemLibrary(
+      name: "CFFTW", pkgConfig: "fftw3",
+      providers: [.apt(["libfftw3-dev"]), .brew(["fftw"])]),
 
     // MARK: Vocabulary (imports nothing)
     .target(name: "HRVModel"),
 
     // MARK: Stages (each imports HRVModel, none imports another stage)
     .target(name: "HRVIngest", dependencies: ["HRVModel"]),
+    .target(name: "HRVDSP", dependencies: ["HRVModel", "CFFTW"]),
     .target(name: "HRVSimulation", dependencies: ["HRVModel"]),
     .target(
       name: "HRVStore",
@@ -35,6 +39,7 @@ let package = Package(
     .testTarget(name: "HRVModelTests", dependencies: ["HRVModel", "HRVTestSupport"]),
     .testTarget(
       name: "HRVIngestTests", dependencies: ["HRVIngest", "HRVModel", "HRVTestSupport"]),
+    .testTarget(name: "HRVDSPTests", dependencies: ["HRVDSP", "HRVModel", "HRVTestSupport"]),
     .testTarget(
       name: "HRVSimulationTests",
       dependencies: ["HRVSimulation", "HRVModel", "HRVTestSupport"]),

@@ -23,6 +23,17 @@ struct RRSeriesTests {
       ])
   }
 
+  @Test("a lead-in moves the first beat and is no gap")
+  func leadIn() throws {
+    var builder = RRSeries.Builder()
+    builder.leadIn(durationMs: 400)
+    builder.append(intervalMs: 800)
+    let rr = try builder.finish()
+    #expect(rr.gaps.isEmpty)
+    #expect(rr.endTimesS() == [1.2])
+    #expect(rr.durationS == 1.2)
+  }
+
   @Test("gaps at either end and side by side keep their time and make no empty run")
   func edges() throws {
     var builder = RRSeries.Builder()

@@ -11,7 +11,8 @@
 ///
 /// - there is at least one interval, and every interval is finite and inside ``believableMs``;
 /// - the runs are in order, not empty, and cover all intervals;
-/// - time `0` is the beginning of the first interval or gap, and time never runs backwards.
+/// - time `0` is the beginning of the recording: of the first interval or gap, or of the signal
+///   in which beats were found, and time never runs backwards.
 public struct RRSeries: Hashable, Sendable {
   /// What a human heart can do, in milliseconds: 20 to 300 beats a minute.
   ///
@@ -32,7 +33,7 @@ public struct RRSeries: Hashable, Sendable {
   /// Where time passed without a usable interval, in order.
   public let gaps: [Gap]
 
-  /// The time from the beginning of the first interval or gap to the end of the last, in s.
+  /// The time from time 0 to the end of the last interval or gap, in s.
   public let durationS: Double
 
   /// The instant at which each interval ends, in seconds since time 0.
@@ -94,6 +95,16 @@ public struct RRSeries: Hashable, Sendable {
 
     /// Makes room for `count` intervals.
     public mutating func reserveCapacity(_ count: Int) { intervalsMs.reserveCapacity(count) }
+
+    /// Moves the first beat away from time 0: the time before it holds no beat, and nothing is
+    /// missing from it.
+    ///
+    /// - Precondition: nothing was added yet; `durationMs` is finite and not negative.
+    public mutating func leadIn(durationMs: Double) {
+      precondition(intervalsMs.isEmpty && gaps.isEmpty && durationMs.isFinite && durationMs >= 0)
+      clockMs = durationMs
+      runStartMs = durationMs
+    }
 
     /// Adds the next recorded interval: to the run when it is believable, else as a gap that
     /// lasts as long as the value says (0 when that is not between 0 and a day).

@@ -1,0 +1,23 @@
+/// Why no beats, or no intervals, were found in an electrocardiogram.
+public enum BeatDetectionError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The QRS complex is not represented at this sampling rate.
+  case samplingRateTooLow(neededHz: Double, gotHz: Double)
+  /// No stretch without a gap is long enough to tell beats from noise.
+  case tooShort(neededS: Double, longestS: Double)
+  /// Nothing in the signal stands out as a heartbeat; a flat lead is such a signal.
+  case noBeats(durationS: Double)
+  /// Beats were found, but no two neighbours bound an interval that a heart produces.
+  case noIntervals(beats: Int)
+
+  /// One sentence for a person.
+  public var description: String {
+    switch self {
+    case .samplingRateTooLow(let neededHz, let gotHz):
+      "an ECG of \(gotHz) Hz does not show the QRS complex; \(neededHz) Hz or more is needed"
+    case .tooShort(let neededS, let longestS):
+      "the longest stretch of ECG without a gap has \(longestS) s; \(neededS) s are needed"
+    case .noBeats(let durationS): "no beats in \(durationS) s of ECG"
+    case .noIntervals(let beats): "\(beats) beats in the ECG, but no interval between two of them"
+    }
+  }
+}

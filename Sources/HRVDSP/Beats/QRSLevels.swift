@@ -1,0 +1,62 @@
+/// How high the QRS complexes of the neighbourhood stand, for every candidate.
+///
+/// The signal is cut into windows of 1.5 s, each of which holds a beat at 40 beats a minute
+/// or more. The level of a window is the median of the greatest candidates of nine windows,
+/// its own in the middle; windows that hold next to nothing, such as those of a flat lead,
+/// do not count. So the level knows the future as well as the past: a burst of noise,
+/// a settling transient or a run of ectopic beats cannot lead it astray for long, and it
+/// cannot lock itself out after a fall of the amplitude.
+struct QRSLevels {
+  private static let windowS = 1.5
+  private static let windowsToEitherSide = 4
+  /// A window whose greatest candidate is below this share of the median holds no beat.
+  private static let emptyShare: Float = 0.05
+
+  private let windowLength: Int
+  private let levels: [Float]
+  private let firstWindows: [Int]
+
+  /// - Complexity: O(number of candidates + number of windows).
+  init(_ candidates: [QRSCandidate], runs: [Range<Int>], runLengths: [Int], grid: QRSGrid) {
+    windowLength = grid.samples(Self.windowS)
+    var greatest: [Float] = []
+    var firstWindows: [Int] = []
+    for (range, length) in zip(runs, runLengths) {
+      let first = greatest.count
+      firstWindows.append(first)
+      greatest.append(contentsOf: repeatElement(0, count: length / windowLength + 1))
+      for candidate in candidates[range] {
+        let window = first + candidate.index / windowLength
+        greatest[window] = max(greatest[window], candidate.amplitude)
+      }
+    }
+    self.firstWindows = firstWindows
+    levels = Self.runningMedian(greatest)
+  }
+
+  /// The level at a candidate of the `run`th run; greater than 0.
+  func level(at candidate: QRSCandidate, run: Int) -> Float {
+    levels[firstWindows[run] + candidate.index / windowLength]
+  }
+
+  private static func runningMedian(_ greatest: [Float]) -> [Float] {
+    let overall = greatest.filter { $0 > 0 }.sorted()
+    guard !overall.isEmpty else { return greatest }
+    let median = overall[overall.count / 2]
+    var neighbours: [Float] = []
+    neighbours.reserveCapacity(2 * windowsToEitherSide + 1)
+    return greatest.indices.map { window in
+      let from = max(0, window - windowsToEitherSide)
+      let through = min(greatest.count - 1, window + windowsToEitherSide)
+      neighbours.removeAll(keepingCapacity: true)
+      for value in greatest[from...through] where value > emptyShare * median {
+        neighbours.append(value)
+      }
+      guard !neighbours.isEmpty else { return median }
+      neighbours.sort()
+      let middle = neighbours.count / 2
+      guard neighbours.count.isMultiple(of: 2) else { return neighbours[middle] }
+      return (neighbours[middle - 1] + neighbours[middle]) / 2
+    }
+  }
+}

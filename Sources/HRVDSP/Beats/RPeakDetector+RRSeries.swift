@@ -1,0 +1,80 @@
+public import HRVModel
+
+extension RPeakDetector {
+  /// The intervals between `beats`, on the time axis of `ecg`: interval *i* ends at the
+  /// instant of its beat, `DetectedBeat.timeS`, to within rounding.
+  ///
+  /// The time before the first beat is a lead-in, unless a heart would have beaten in it.
+  /// Whatever else bounds no interval becomes one gap, from the beat before it to the beat after:
+  ///
+  /// - across a gap of the signal, with the cause of that gap (the first, of several without
+  ///   a beat between them);
+  /// - where no beat was found for longer than a heart takes: `unusableSignal`;
+  /// - from the last beat to the end of the signal, when one of the last two is the case there.
+  ///
+  /// `beats` ascend, as the detector makes them; one that is not after the one before it, or
+  /// before time 0, bounds no interval and is passed over.
+  ///
+  /// - Throws: ``BeatDetectionError/noIntervals(beats:)`` when no two neighbours bound an
+  ///   interval.
+  /// - Complexity: O(`beats.count` + `ecg.gaps.count`).
+  public func rrSeries(
+    of beats: [DetectedBeat], in ecg: ECGSignal
+  ) throws(BeatDetectionError) -> RRSeries {
+    var builder = RRSeries.Builder()
+    builder.reserveCapacity(beats.count)
+    var breaks = RunBreaks(ecg)
+    let longestMs = RRSeries.believableMs.upperBound
+    var isFirst = true
+    for beat in beats {
+      // From the clock of the series, not from the beat before: rounding does not add up.
+      let intervalMs = beat.timeS * 1000 - builder.elapsedMs
+      guard intervalMs.isFinite, isFirst ? intervalMs >= 0 : intervalMs > 0 else { continue }
+      if let cause = breaks.firstCause(until: beat.timeS) {
+        builder.addGap(durationMs: intervalMs, cause: cause)
+      } else if intervalMs > longestMs {
+        builder.addGap(durationMs: intervalMs, cause: .unusableSignal)
+      } else if isFirst {
+        builder.leadIn(durationMs: intervalMs)
+      } else {
+        builder.append(intervalMs: intervalMs)
+      }
+      isFirst = false
+    }
+    let restMs = ecg.durationS * 1000 - builder.elapsedMs
+    let cause = breaks.firstCause(until: .infinity)
+    if restMs.isFinite, restMs > 0, restMs > longestMs || cause != nil {
+      builder.addGap(durationMs: restMs, cause: cause ?? .unusableSignal)
+    }
+    do throws(ModelError) {
+      return try builder.finish()
+    } catch {
+      throw .noIntervals(beats: beats.count)
+    }
+  }
+}
+
+/// The places where one run of a signal ends and the next begins, in order.
+private struct RunBreaks {
+  private let ecg: ECGSignal
+  private var nextRun = 1
+  private var nextGap = 0
+
+  init(_ ecg: ECGSignal) { self.ecg = ecg }
+
+  /// Why the signal broke off before `timeS`, the first time since the last call; nil when it
+  /// did not.
+  mutating func firstCause(until timeS: Double) -> Gap.Cause? {
+    var cause: Gap.Cause?
+    while nextRun < ecg.runs.count, ecg.runStartsS[nextRun] <= timeS {
+      let firstSample = ecg.runs[nextRun].lowerBound
+      while nextGap < ecg.gaps.count, ecg.gaps[nextGap].beforeInterval < firstSample {
+        nextGap += 1
+      }
+      let isTold = nextGap < ecg.gaps.count && ecg.gaps[nextGap].beforeInterval == firstSample
+      cause = cause ?? (isTold ? ecg.gaps[nextGap].cause : .dropout)
+      nextRun += 1
+    }
+    return cause
+  }
+}

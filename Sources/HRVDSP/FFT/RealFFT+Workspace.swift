@@ -1,0 +1,45 @@
+internal import CFFTW
+
+extension RealFFT {
+  /// The arrays of one transform, owned by one task.
+  package struct Workspace: ~Copyable {
+    private var samples: AlignedBuffer
+    private var interleavedBins: AlignedBuffer
+
+    /// The number of samples it was made for.
+    package var length: Int { samples.count }
+
+    /// - Precondition: `length > 0`.
+    package init(length: Int) {
+      samples = AlignedBuffer(zeroed: length)
+      interleavedBins = AlignedBuffer(zeroed: 2 * (length / 2 + 1))
+    }
+
+    /// Fills the samples with `(x − mean of x) · window`.
+    ///
+    /// - Precondition: `x` and `window` have ``length`` elements.
+    package mutating func load(_ x: borrowing Span<Double>, window: borrowing Span<Double>) {
+      samples.withMutableSpan { Kernels.centreAndMultiply(x, window, into: &$0) }
+    }
+
+    /// `power[k] += |X[k]|²`.
+    ///
+    /// - Precondition: `power` has one element a bin.
+    package func addSquaredMagnitudes(to power: inout MutableSpan<Double>) {
+      interleavedBins.withSpan { Kernels.addSquaredMagnitudes(ofInterleaved: $0, to: &power) }
+    }
+
+    @unsafe
+    borrowing func withUnsafeBases<R>(
+      _ body: (UnsafeMutablePointer<Double>, UnsafeMutablePointer<fftw_complex>) -> R
+    ) -> R {
+      unsafe samples.withUnsafeBase { samples in
+        unsafe interleavedBins.withUnsafeBase { bins in
+          unsafe bins.withMemoryRebound(to: fftw_complex.self, capacity: length / 2 + 1) {
+            unsafe body(samples, $0)
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,33 @@
+/// The memory in which spectra are made: one for each task, used for one recording after the
+/// other.
+///
+/// It grows to the longest recording that it has served and is freed with its owner. What it
+/// served before does not change any result.
+public struct SpectralWorkspace: ~Copyable {
+  var spline = CubicSpline()
+  var tachogram: [Double] = []
+  var power: [Double] = []
+  var transform = RealFFT.Workspace(length: 1)
+
+  /// An empty workspace.
+  public init() {}
+
+  /// Makes room for segments of `length` samples, and clears the power.
+  mutating func begin(length: Int) {
+    if transform.length != length { transform = RealFFT.Workspace(length: length) }
+    power.removeAll(keepingCapacity: true)
+    power.append(contentsOf: repeatElement(0, count: length / 2 + 1))
+  }
+
+  /// Interpolates `intervalsMs`, standing at `endTimesS`, at `count` instants `stepS` apart,
+  /// of which the first is the first end time.
+  mutating func resample(
+    _ intervalsMs: borrowing Span<Double>, at endTimesS: borrowing Span<Double>,
+    every stepS: Double, count: Int
+  ) {
+    let room = count + CubicSpline.slack
+    if tachogram.count < room { tachogram = [Double](repeating: 0, count: room) }
+    spline.fit(x: endTimesS, y: intervalsMs)
+    spline.sample(count, every: stepS, into: &tachogram)
+  }
+}

@@ -1,0 +1,111 @@
+import HRVDSP
+import HRVModel
+import HRVTestSupport
+import Testing
+
+@Suite("Metric table")
+struct MetricTableTests {
+  @Test("ids and their order are a contract")
+  func ids() {
+    #expect(
+      Metric.all.map(\.definition.id.rawValue) == [
+        "mean_nn", "mean_hr", "sdnn", "rmssd", "ln_rmssd", "pnn50", "sd1", "sd2", "vlf_power",
+        "lf_power", "hf_power", "total_power", "lf_nu", "hf_nu", "lf_hf_ratio", "lf_peak",
+        "hf_peak",
+      ])
+  }
+
+  @Test("every row says what it is")
+  func definitions() {
+    for metric in Metric.all {
+      let row = metric.definition
+      for text in [row.symbol, row.summary, row.formula, row.source, row.needs] {
+        #expect(!text.isEmpty)
+      }
+      #expect(row.unit.isEmpty == (row.id == "lf_hf_ratio"))
+    }
+  }
+
+  @Test("with too much corrected, nothing has a value; at the limit, everything that can has")
+  func corrections() throws {
+    // By hand: 2 of 10 intervals are missed beats.
+    let nn = try ArtefactCorrection()(
+      recording([800, 810, 1600, 790, 800, 805, 1610, 800, 795, 800]))
+    #expect(nn.correctedFraction == 0.2)
+    func results(_ limit: Double) -> [MetricResult] {
+      Metric.evaluateAll(
+        MetricInput(
+          nn: nn, spectrum: .failure(.tooShort(neededS: 120, gotS: 9)),
+          maximumCorrectedFraction: limit))
+    }
+    let refusal = MetricError.tooManyCorrections(allowedFraction: 0.19, gotFraction: 0.2)
+    #expect(results(0.19).allSatisfy { $0.value == .failure(refusal) })
+    #expect(results(0.2).contains { $0.definition.id == "rmssd" && (try? $0.value.get()) != nil })
+    #expect(MetricInput.standardMaximumCorrectedFraction == 0.2)
+  }
+
+  @Test("any recording gives a finite number or a reason", arguments: 0..<60 as Range<UInt64>)
+  func total(seed: UInt64) throws {
+    var generator = SplitMix64(seed: seed)
+    let count = Int(generator.nextUniform() * generator.nextUniform() * 900) + 1
+    var x = (0..<count).map { _ in 200 + 2800 * generator.nextUniform() * generator.nextUniform() }
+    for i in x.indices where generator.nextUniform() < 0.01 { x[i] = .nan }
+    let rr = try recording([800] + x)
+    let estimator = WelchEstimator()
+    var workspace = SpectralWorkspace()
+    for level in ArtefactCorrection.Level.allCases {
+      guard let nn = try? ArtefactCorrection(level: level)(rr) else { continue }
+      let spectrum = estimator.estimate(of: nn, using: &workspace)
+      for result in Metric.evaluateAll(
+        MetricInput(nn: nn, spectrum: spectrum, maximumCorrectedFraction: 1))
+      {
+        switch result.value {
+        case .success(let value): #expect(value.isFinite)
+        case .failure(let error): #expect(!error.description.isEmpty)
+        }
+      }
+    }
+  }
+}
+
+/// 910 intervals in whole milliseconds, 963 s at rest.
+@Suite(
+  "A real recording at rest",
+  .enabled(if: RealData.isAvailable, Comment(rawValue: RealData.skipReason)))
+struct RealRecordingTests {
+  private func nn() throws -> NNSeries {
+    let lines = try #require(realLines("plain_rr/rest_rri.txt"))
+    return try uncorrected(lines.compactMap { Double($0) })
+  }
+
+  // NeuroKit2 0.2.13 (SDNN, RMSSD, SD1), hrv-analysis 1.0.6 (SD2, pNN50 as 321 of 909), and the
+  // means by hand: 963 434 ms in 910 intervals.
+  @Test(
+    "agrees with other programs to every digit they give",
+    arguments: [
+      ("mean_nn", 963_434.0 / 910, 1e-15), ("sdnn", 57.818178, 1e-8), ("rmssd", 55.137442, 1e-8),
+      ("sd1", 39.009455, 1e-8), ("sd2", 71.86199098062633, 1e-14),
+      ("pnn50", 100 * 321.0 / 909, 1e-15),
+      ("sdnn", 57.81817771970009, 1e-14), ("rmssd", 55.13744203126742, 1e-14),
+      ("sd1", 39.00945528912225, 1e-14),
+    ] as [(MetricID, Double, Double)])
+  func peers(id: MetricID, expected: Double, tolerance: Double) throws {
+    let value = try evaluate(id, nn()).get()
+    #expect(Tolerance.relative(tolerance).accepts(value, expected))
+  }
+
+  // SciPy 1.17.1, NumPy 2.4.6, called as in WelchTwinTests, 3850 samples.
+  @Test(
+    "the spectrum is SciPy's",
+    arguments: [
+      (180, 1109.2226687287198, 784.1653444341014, 922.2133639247752),
+      (310, 1021.0154651634531, 784.1547106929729, 880.1603119325534),
+    ])
+  func scipy(segmentS: Double, vlf: Double, lf: Double, hf: Double) throws {
+    let spectrum = try WelchEstimator(WelchOptions(segmentS: segmentS)).spectrum(of: nn())
+    let tolerance = Tolerance.relative(1e-10)
+    #expect(tolerance.accepts(spectrum.powerMs2(in: .vlf), vlf))
+    #expect(tolerance.accepts(spectrum.powerMs2(in: .lf), lf))
+    #expect(tolerance.accepts(spectrum.powerMs2(in: .hf), hf))
+  }
+}

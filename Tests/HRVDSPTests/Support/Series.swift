@@ -1,0 +1,82 @@
+import HRVDSP
+import HRVModel
+
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#endif
+
+/// Intervals as they are, without correction. A NaN stands for a gap of ten seconds.
+func uncorrected(_ intervalsMs: [Double]) throws -> NNSeries {
+  try ArtefactCorrection(level: .none)(recording(intervalsMs))
+}
+
+/// A recording of these intervals. A NaN stands for a gap of ten seconds.
+func recording(_ intervalsMs: [Double]) throws -> RRSeries {
+  var builder = RRSeries.Builder()
+  for interval in intervalsMs {
+    if interval.isNaN {
+      builder.addGap(durationMs: 10_000, cause: .dropout)
+    } else {
+      builder.append(intervalMs: interval)
+    }
+  }
+  return try builder.finish()
+}
+
+/// Whole milliseconds around `meanMs`, evenly distributed.
+func randomIntervalsMs(
+  _ count: Int, meanMs: Double, spreadMs: Double, seed: UInt64
+) -> [Double] {
+  var generator = SplitMix64(seed: seed)
+  return (0..<count).map { _ in
+    (meanMs + spreadMs * (2 * generator.nextUniform() - 1)).rounded()
+  }
+}
+
+/// A sine that beats sample: the interval that ends at `t` is `mean + amplitude · sin(2πft)`,
+/// exactly, by iteration of this implicit equation.
+func sinusoidalIntervalsMs(
+  meanMs: Double, amplitudeMs: Double, hz: Double, durationS: Double
+) -> [Double] {
+  var intervals: [Double] = []
+  var t = 0.0
+  while t < durationS {
+    var interval = meanMs
+    // The map contracts by 2πf · amplitude / 1000 < 0.1 a step here.
+    for _ in 0..<25 {
+      interval = meanMs + amplitudeMs * sin(2 * .pi * hz * (t + interval / 1000) + 0.3)
+    }
+    t += interval / 1000
+    intervals.append(interval)
+  }
+  return intervals
+}
+
+/// Planning costs more than the spectra of most tests.
+private let standardEstimator = WelchEstimator()
+
+/// Every metric of these intervals, with the spectrum by Welch's method.
+func evaluateAll(
+  _ nn: NNSeries, _ options: WelchOptions = .standard, bands: FrequencyBands = .standard,
+  maximumCorrectedFraction: Double = 1
+) -> [MetricID: Result<Double, MetricError>] {
+  var workspace = SpectralWorkspace()
+  let estimator = options == .standard ? standardEstimator : WelchEstimator(options)
+  let input = MetricInput(
+    nn: nn, spectrum: estimator.estimate(of: nn, using: &workspace), bands: bands,
+    maximumCorrectedFraction: maximumCorrectedFraction)
+  return Dictionary(
+    uniqueKeysWithValues: Metric.evaluateAll(input).map { ($0.definition.id, $0.value) })
+}
+
+/// One metric of these intervals.
+func evaluate(
+  _ id: MetricID, _ nn: NNSeries, _ options: WelchOptions = .standard,
+  bands: FrequencyBands = .standard
+) -> Result<Double, MetricError> {
+  evaluateAll(nn, options, bands: bands)[id] ?? .failure(.undefined("no metric \(id)"))
+}
