@@ -8,7 +8,7 @@ let package = Package(
   products: [
     .library(
       name: "HRVKit",
-      targets: ["HRVModel", "HRVIngest", "HRVDSP", "HRVSimulation", "HRVReport"])
+      targets: ["HRVModel", "HRVIngest", "HRVDSP", "HRVCorrelation", "HRVSimulation", "HRVReport"])
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0")
@@ -18,6 +18,9 @@ let package = Package(
     .systemLibrary(
       name: "CFFTW", pkgConfig: "fftw3",
       providers: [.apt(["libfftw3-dev"]), .brew(["fftw"])]),
+    .systemLibrary(
+      name: "CGSL", pkgConfig: "gsl",
+      providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
 
     // MARK: Vocabulary (imports nothing)
     .target(name: "HRVModel"),
@@ -25,6 +28,7 @@ let package = Package(
     // MARK: Stages (each imports HRVModel, none imports another stage)
     .target(name: "HRVIngest", dependencies: ["HRVModel"]),
     .target(name: "HRVDSP", dependencies: ["HRVModel", "CFFTW"]),
+    .target(name: "HRVCorrelation", dependencies: ["HRVModel", "CGSL"]),
     .target(name: "HRVSimulation", dependencies: ["HRVModel"]),
     .target(
       name: "HRVStore",
@@ -40,6 +44,9 @@ let package = Package(
     .testTarget(
       name: "HRVIngestTests", dependencies: ["HRVIngest", "HRVModel", "HRVTestSupport"]),
     .testTarget(name: "HRVDSPTests", dependencies: ["HRVDSP", "HRVModel", "HRVTestSupport"]),
+    .testTarget(
+      name: "HRVCorrelationTests",
+      dependencies: ["HRVCorrelation", "HRVModel", "HRVTestSupport"]),
     .testTarget(
       name: "HRVSimulationTests",
       dependencies: ["HRVSimulation", "HRVModel", "HRVTestSupport"]),

@@ -1,0 +1,7 @@
+/// The tests of association.
+public enum AssociationTests {
+  /// Every test, the primary one first.
+  public static let all: [AssociationTest] = [
+    ExposureRegression.row, PearsonCorrelation.row, SpearmanCorrelation.row,
+  ]
+}

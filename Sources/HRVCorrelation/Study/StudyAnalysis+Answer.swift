@@ -1,0 +1,66 @@
+internal import HRVModel
+
+extension StudyAnalysis {
+  /// The part of a result that rests on the estimate.
+  struct Answer {
+    var effect: TestResult?
+    var noise: StudyResult.Noise?
+    var correlations: [TestResult] = []
+    var effectiveN: Double?
+    var smallestWorthwhileChange: Double?
+    var minimumDetectableEffect: Double?
+    var verdict: Verdict
+    var refusals: [Refusal] = []
+
+    /// No answer.
+    static func refused(_ refusals: [Refusal]) -> Answer {
+      Answer(verdict: .insufficientData, refusals: refusals)
+    }
+
+    private init(verdict: Verdict, refusals: [Refusal]) {
+      self.verdict = verdict
+      self.refusals = refusals
+    }
+
+    /// Estimates the effect of the reference dose.
+    init(_ evidence: StudyEvidence) throws(EstimationError) {
+      let doseMg = evidence.referenceDoseMg
+      guard doseMg > 0 else { throw .notFinite }
+      let (exposures, outcomes) = (evidence.exposures, evidence.outcomes)
+      let regression = try ExposureRegression(
+        days: evidence.dayNumbers, exposure: exposures.map { $0 / doseMg }, outcome: outcomes,
+        bootstrapCount: evidence.options.bootstrapCount, seed: evidence.options.seed)
+      let scale = EffectScale(evidence.outcome)
+      let (lower, upper) = regression.interval
+      guard let told = scale(regression.effect), let low = scale(lower), let high = scale(upper)
+      else { throw .notFinite }
+      effectiveN = EffectiveSampleSize.pyperPeterman(exposures, outcomes)
+      let row = ExposureRegression.row
+      effect = TestResult(
+        testID: row.id, nullHypothesis: row.nullHypothesis, estimate: told, unit: scale.unit,
+        interval: ConfidenceInterval(lower: low, upper: high, level: ExposureRegression.level),
+        pValue: regression.pValue, n: outcomes.count, effectiveN: effectiveN,
+        assumptions: row.assumptions)
+      noise = StudyResult.Noise(
+        dayToDayCorrelation: regression.noise.dayToDayCorrelation,
+        slowShare: regression.noise.slowShare,
+        standardDeviation: regression.standardDeviation,
+        varianceInflation: evidence.varianceInflation ?? 1,
+        trendPerDay: regression.trendPerDay)
+      let deviation = evidence.baseline.standardDeviation
+      let worthwhile = deviation > 0 ? 0.5 * deviation : nil
+      smallestWorthwhileChange = worthwhile.flatMap { scale($0) }
+      minimumDetectableEffect = scale(regression.minimumDetectableEffect)
+      verdict =
+        evidence.outcome.isLFHF
+        ? .inconclusive
+        : .decide(lower: lower, upper: upper, smallestWorthwhileChange: worthwhile)
+      if let effectiveN, effectiveN >= leastEffectiveN {
+        correlations = [
+          PearsonCorrelation.test(exposures, outcomes, effectiveN: effectiveN),
+          SpearmanCorrelation.test(exposures, outcomes, effectiveN: effectiveN),
+        ].compactMap { $0 }
+      }
+    }
+  }
+}

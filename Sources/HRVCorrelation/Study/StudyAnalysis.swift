@@ -1,0 +1,62 @@
+public import HRVModel
+
+/// Relates an outcome of recordings to the intake of magnesium, day by day.
+///
+/// One recording a wake-day counts; its exposure comes from the doses before it; the outcome is
+/// regressed on exposure and a linear trend with noise that remembers from day to day. When a
+/// rule forbids an answer, the result says which, what was found and what would lift it, and
+/// holds no estimate.
+public struct StudyAnalysis: Sendable {
+  private let options: StudyOptions
+
+  /// The number of independent days below which no correlation is given.
+  static let leastEffectiveN = 6.0
+
+  /// Prepares an analysis.
+  ///
+  /// - Throws: ``ModelError/outOfRange(quantity:value:allowed:)`` for an option outside its range.
+  public init(options: StudyOptions = StudyOptions()) throws(ModelError) {
+    try options.validate()
+    self.options = options
+  }
+
+  /// Analyses a study.
+  ///
+  /// - Parameters:
+  ///   - sessions: the recordings, in any order.
+  ///   - outcome: the metric that the sessions' outcomes are values of.
+  ///   - intake: the log.
+  /// - Throws: ``IntakeResolutionError`` for a row of the log that would take a guess.
+  /// - Complexity: O(*bootstrapCount*·*days* + *days*·*doses*).
+  public func callAsFunction(
+    sessions: [StudySession], outcome: MetricDefinition, intake: IntakeLog
+  ) throws(IntakeResolutionError) -> StudyResult {
+    let selection = SessionSelection(sessions, options: options)
+    let someDay = CivilDay(daysSince1970: 0)
+    let resolver = IntakeResolver(
+      logIsComplete: options.logIsComplete,
+      habitualMgPerDay: options.habitualIntakeMgPerDay)
+    let record = try resolver(
+      intake, study: selection.study ?? someDay...someDay,
+      memoryDays: max(options.exposure.memoryDays, 365))
+    let evidence = StudyEvidence(selection, record, outcome: outcome, options: options)
+    let refusals = RefusalRule.refusals(of: evidence)
+    var answer = Answer.refused(refusals)
+    if refusals.isEmpty {
+      do throws(EstimationError) {
+        answer = try Answer(evidence)
+      } catch {
+        answer = .refused([RefusalRule.noEstimate(error)])
+      }
+    }
+    return StudyResult(
+      outcome: outcome,
+      data: evidence.dataSummary(sessions: sessions.count),
+      design: evidence.design, exposure: evidence.exposureSummary, effect: answer.effect,
+      noise: answer.noise, correlations: answer.correlations, effectiveN: answer.effectiveN,
+      smallestWorthwhileChange: answer.smallestWorthwhileChange,
+      minimumDetectableEffect: answer.minimumDetectableEffect, verdict: answer.verdict,
+      refusals: answer.refusals, warnings: StudyWarning.sentences(of: evidence),
+      days: evidence.days)
+  }
+}

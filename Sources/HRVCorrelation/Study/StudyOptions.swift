@@ -1,0 +1,51 @@
+internal import HRVModel
+
+/// What a study may be told. ``StudyAnalysis/init(options:)`` checks the ranges named here.
+public struct StudyOptions: Sendable {
+  /// How intake becomes a number a day. Fix it before you look.
+  public var exposure = ExposureModel.bodyPool
+  /// Whether every dose of a supplement is in the log, so that a day without an entry is a day
+  /// without magnesium. A log with a regimen is complete anyway.
+  public var logIsComplete = false
+  /// What was taken daily before the log begins, in mg elemental, 0 to 5000; nil when nobody
+  /// said: then it is 0 for a complete log, and unknown for any other.
+  public var habitualIntakeMgPerDay: Double?
+  /// Whose upper level for supplements the warnings use.
+  public var upperLevel = UpperLevel.us
+  /// The largest share of corrected intervals of a recording that counts: 0 to 1.
+  public var maximumCorrectedFraction = 0.05
+  /// The shortest recording that counts, in s: 0 to 86 400.
+  public var minimumDurationS = 60.0
+  /// How far from the person's usual time of day a recording may begin, in hours: 0.1 to 24.
+  public var timeWindowHours = 2.0
+  /// The days after the start of magnesium that do not count as days with its full effect:
+  /// 0 to 365.
+  public var washInDays = 14
+  /// The number of simulated series behind p-value and interval: 99 to 100 000.
+  public var bootstrapCount = 1999
+  /// Where the random numbers start; the same seed gives the same result, bit by bit.
+  public var seed: UInt64 = 1
+
+  /// The usual options.
+  public init() {}
+
+  /// Throws for the first value outside its range.
+  func validate() throws(ModelError) {
+    func check(
+      _ quantity: String, _ value: Double, _ range: ClosedRange<Double>
+    ) throws(ModelError) {
+      guard range.contains(value) else {
+        throw .outOfRange(
+          quantity: quantity, value: value,
+          allowed: "\(NumberText.short(range.lowerBound)) to \(NumberText.short(range.upperBound))"
+        )
+      }
+    }
+    try check("habitual intake in mg a day", habitualIntakeMgPerDay ?? 0, 0...5000)
+    try check("largest share of corrected intervals", maximumCorrectedFraction, 0...1)
+    try check("shortest recording in s", minimumDurationS, 0...86_400)
+    try check("time window in hours", timeWindowHours, 0.1...24)
+    try check("wash-in in days", Double(washInDays), 0...365)
+    try check("number of bootstrap series", Double(bootstrapCount), 99...100_000)
+  }
+}

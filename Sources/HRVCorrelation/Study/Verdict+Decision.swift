@@ -1,0 +1,18 @@
+internal import HRVModel
+
+extension Verdict {
+  /// What an interval says, beside the smallest worthwhile change; all in the outcome's unit.
+  ///
+  /// Wholly within the worthwhile change: nothing worthwhile, even if 0 is excluded. Excluding 0
+  /// otherwise: compatible with an effect, which is as high as it goes without a schedule drawn
+  /// by lot. Anything else is inconclusive.
+  static func decide(
+    lower: Double, upper: Double, smallestWorthwhileChange: Double?
+  ) -> Verdict {
+    let swc = smallestWorthwhileChange
+    if let swc, lower > -swc, upper < swc { return .noWorthwhileChange }
+    if lower > 0 { return .compatible(.higher, exceedsSWC: swc.map { lower > $0 } ?? false) }
+    if upper < 0 { return .compatible(.lower, exceedsSWC: swc.map { upper < -$0 } ?? false) }
+    return .inconclusive
+  }
+}
