@@ -6,12 +6,17 @@ let package = Package(
   name: "swift-hrv",
   platforms: [.macOS(.v26)],
   products: [
+    .executable(name: "hrv", targets: ["hrv"]),
     .library(
       name: "HRVKit",
-      targets: ["HRVModel", "HRVIngest", "HRVDSP", "HRVCorrelation", "HRVSimulation", "HRVReport"])
+      targets: [
+        "HRVModel", "HRVIngest", "HRVDSP", "HRVCorrelation", "HRVSimulation", "HRVReport",
+        "HRVPipeline",
+      ]),
   ],
   dependencies: [
-    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // MARK: System libraries
@@ -36,6 +41,16 @@ let package = Package(
     .target(name: "HRVReport", dependencies: ["HRVModel"]),
 
     // MARK: Assembly
+    .target(
+      name: "HRVPipeline",
+      dependencies: ["HRVModel", "HRVIngest", "HRVDSP", "HRVCorrelation"]),
+    .executableTarget(
+      name: "hrv",
+      dependencies: [
+        "HRVModel", "HRVIngest", "HRVDSP", "HRVCorrelation", "HRVSimulation", "HRVStore",
+        "HRVReport", "HRVPipeline",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
 
     // MARK: Tests
     .target(
@@ -53,7 +68,14 @@ let package = Package(
     .testTarget(name: "HRVStoreTests", dependencies: ["HRVStore", "HRVModel"]),
     .testTarget(
       name: "HRVReportTests", dependencies: ["HRVReport", "HRVModel", "HRVTestSupport"]),
-
+    .testTarget(
+      name: "HRVPipelineTests",
+      dependencies: [
+        "HRVPipeline", "HRVIngest", "HRVDSP", "HRVCorrelation", "HRVSimulation", "HRVModel",
+        "HRVTestSupport",
+      ]),
+    .testTarget(
+      name: "hrvTests", dependencies: ["hrv", "HRVModel", "HRVTestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

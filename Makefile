@@ -1,0 +1,51 @@
+# The habits of this project. Every target does its own set-up; a second run takes seconds.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+HRV = .build/release/hrv
+OUT ?= out
+HRV_FLAGS ?= -c release --product hrv
+
+# A static Swift runtime starts faster and runs where no Swift is; macOS brings its own.
+ifeq ($(shell uname -s),Linux)
+HRV_FLAGS += --static-swift-stdlib
+endif
+
+.PHONY: demo test install setup build sample-data bench format lint clean
+
+demo: build
+	@mkdir -p $(OUT)
+	@$(HRV) analyze "SampleData/rr/elite-hrv/2026-03-02 07-15-00.txt" --report $(OUT)/recording.html
+	@$(HRV) correlate --recordings SampleData/studies/effect/recordings \
+	  --intake SampleData/studies/effect/intake.csv --report $(OUT)/study.html
+	@echo "The reports lie in $(abspath $(OUT)): open study.html and recording.html in a browser."
+
+test: setup
+	$(SWIFT) test
+
+build: setup
+	@$(SWIFT) build $(HRV_FLAGS)
+
+# Installs what is missing: the C libraries and the zone rules.
+setup:
+	@sh .ci/setup
+
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 $(HRV) "$(DESTDIR)$(PREFIX)/bin/hrv"
+
+# Recreates SampleData byte for byte from the committed seeds.
+sample-data: build
+	$(HRV) simulate samples SampleData
+
+bench: setup
+	cd Benchmarks && $(SWIFT) package benchmark
+
+format:
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Benchmarks
+
+lint:
+	sh .ci/lint
+
+clean:
+	rm -rf .build Benchmarks/.build $(OUT)

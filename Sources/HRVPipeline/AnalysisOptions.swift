@@ -1,0 +1,26 @@
+public import HRVDSP
+public import HRVIngest
+public import HRVModel
+
+/// How recordings are read and analysed. The defaults are the documented definitions.
+public struct AnalysisOptions: Sendable {
+  /// How bytes are read.
+  public var reading = ReadingOptions()
+  /// How artefacts are found and replaced.
+  public var correction = ArtefactCorrection.Level.standard
+  /// How the spectrum is estimated.
+  public var welch = WelchOptions.standard
+  /// The bands of the frequency domain.
+  public var bands = FrequencyBands.standard
+  /// Above this share of corrected intervals a recording gets no metrics, in `0...1`.
+  public var maximumCorrectedFraction = MetricInput.standardMaximumCorrectedFraction
+  /// The zone of local clock readings, and of the days that UTC instants fall on.
+  public var zone: ZoneRules?
+  /// Starts by file, from a manifest; they stand above what a file or its name says.
+  public var starts: [String: Timestamp] = [:]
+  /// The start of a single recording, given by the person; it stands above everything.
+  public var start: Timestamp?
+
+  /// The defaults.
+  public init() {}
+}

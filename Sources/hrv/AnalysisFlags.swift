@@ -1,0 +1,112 @@
+import ArgumentParser
+import HRVDSP
+import HRVIngest
+import HRVModel
+import HRVPipeline
+
+/// The options that say how a recording is read and analysed; every default is the documented
+/// one.
+struct AnalysisFlags: ParsableArguments {
+  @Option(help: "Artefact correction, by how far an interval may stray from its neighbours.")
+  var correction = AnalysisOptions().correction
+
+  @Option(
+    help: ArgumentHelp(
+      "Above this share of corrected intervals a recording gets no metrics.",
+      valueName: "fraction"))
+  var maxCorrected = AnalysisOptions().maximumCorrectedFraction
+
+  @Option(help: ArgumentHelp("Length of a Welch segment.", valueName: "s"))
+  var segment = WelchOptions.standard.segmentS
+
+  @Option(
+    help: ArgumentHelp("Share of a segment that the next one repeats.", valueName: "fraction"))
+  var overlap = WelchOptions.standard.overlap
+
+  @Option(help: ArgumentHelp("Rate of the resampled tachogram.", valueName: "Hz"))
+  var resample = WelchOptions.standard.resampleHz
+
+  @Option(help: ArgumentHelp("Very-low-frequency band.", valueName: "Hz-Hz"))
+  var vlf = BandArgument(.vlf)
+
+  @Option(help: ArgumentHelp("Low-frequency band.", valueName: "Hz-Hz"))
+  var lf = BandArgument(.lf)
+
+  @Option(help: ArgumentHelp("High-frequency band.", valueName: "Hz-Hz"))
+  var hf = BandArgument(.hf)
+
+  @Option(help: "Read as this format (see: hrv formats) instead of finding it out.")
+  var format: String?
+
+  @Option(help: "Unit of RR intervals, when a file does not tell: ms or s.")
+  var unit: IntervalUnit?
+
+  @Option(
+    help: ArgumentHelp("Sampling rate of an ECG, when a file does not tell.", valueName: "Hz"))
+  var samplingRate: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "Zone of local clock readings, and of the days that UTC instants fall on: an IANA name,"
+        + " UTC, or ±hh:mm.", valueName: "zone"))
+  var timeZone: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Start of each recording: a CSV with columns file and start.", valueName: "csv"))
+  var manifest: String?
+
+  /// The options as the pipeline takes them.
+  ///
+  /// - Throws: `ValidationError` naming the option that is wrong.
+  func options() throws -> AnalysisOptions {
+    var options = AnalysisOptions()
+    options.correction = correction
+    guard (0...1).contains(maxCorrected) else {
+      throw ValidationError("--max-corrected must lie between 0 and 1.")
+    }
+    options.maximumCorrectedFraction = maxCorrected
+    do throws(ModelError) {
+      options.welch = try WelchOptions(
+        resampleHz: resample, segmentS: segment, overlap: overlap)
+      options.bands = try FrequencyBands(
+        vlf: vlf.band(named: "VLF"), lf: lf.band(named: "LF"), hf: hf.band(named: "HF"))
+    } catch {
+      throw ValidationError("\(error).")
+    }
+    if let samplingRate, !(samplingRate.isFinite && samplingRate > 0) {
+      throw ValidationError("--sampling-rate must be greater than 0.")
+    }
+    if let format, !RecordingFormats.all.contains(where: { $0.id == format }) {
+      throw ValidationError("--format: no format \"\(format)\"; see: hrv formats.")
+    }
+    options.reading = ReadingOptions(
+      formatID: format, intervalUnit: unit, samplingRateHz: samplingRate)
+    options.zone = try timeZone.map { try ZoneDatabase.rules(named: $0) }
+    return options
+  }
+}
+
+/// A band as `0.04-0.15`.
+struct BandArgument: ExpressibleByArgument {
+  let lowerHz: Double
+  let upperHz: Double
+
+  init(_ band: FrequencyBand) {
+    lowerHz = band.lowerHz
+    upperHz = band.upperHz
+  }
+
+  init?(argument: String) {
+    let edges = argument.split(separator: "-").map { Double($0) }
+    guard edges.count == 2, let lower = edges[0], let upper = edges[1] else { return nil }
+    lowerHz = lower
+    upperHz = upper
+  }
+
+  var defaultValueDescription: String { "\(lowerHz)-\(upperHz)" }
+
+  func band(named name: String) throws(ModelError) -> FrequencyBand {
+    try FrequencyBand(name, lowerHz: lowerHz, upperHz: upperHz)
+  }
+}

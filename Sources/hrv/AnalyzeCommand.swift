@@ -1,0 +1,75 @@
+import ArgumentParser
+import Foundation
+import HRVCorrelation
+import HRVModel
+import HRVPipeline
+import HRVReport
+import HRVStore
+
+extension HRV {
+  struct Analyze: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Compute the metrics of recordings.",
+      discussion: """
+        One recording gives a table, several a line each. A metric that has no value prints its \
+        reason. Folders are walked. A file that cannot be read is reported on standard error, \
+        all others are done, and the exit status is 65.
+
+          hrv analyze morning.txt
+          hrv analyze recordings/ --output json
+          hrv analyze ecg.txt --report ecg.html
+        """)
+
+    @Argument(help: "Recordings, or folders of recordings.", completion: .file())
+    var files: [String]
+
+    @Option(name: .shortAndLong, help: "Form of the result: text, json or csv.")
+    var output = OutputForm.text
+
+    @Option(help: ArgumentHelp("Also write a report to look at.", valueName: "html"))
+    var report: String?
+
+    @Option(help: ArgumentHelp("Also keep the results in this SQLite file.", valueName: "sqlite"))
+    var archive: String?
+
+    @Option(
+      help: ArgumentHelp(
+        "Start of a single recording, as 2026-03-02T07:00 with or without offset.",
+        valueName: "time"))
+    var start: String?
+
+    @OptionGroup(title: "Analysis")
+    var flags: AnalysisFlags
+
+    func run() async throws {
+      let run = try await AnalysisRun(files: files, start: start, flags: flags)
+      let result =
+        switch output {
+        case .text: AnalysisDocument.text(run.analyses, errors: run.errors)
+        case .json: AnalysisDocument.json(run.analyses, errors: run.errors)
+        case .csv: AnalysisDocument.csv(run.analyses)
+        }
+      if let report {
+        let page = RecordingReport.html(run.analyses, disclaimer: MagnesiumSafety.disclaimer)
+        try OutputFile.write(page, to: report)
+      }
+      if let archive { try keep(run.analyses, in: archive) }
+      try Console.result(result)
+      try run.finish()
+    }
+
+    private func keep(_ analyses: [RecordingAnalysis], in path: String) throws {
+      do throws(ArchiveError) {
+        try Archive(path: path).keep(analyses)
+      } catch {
+        Console.diagnostic("\(error)")
+        throw ExitStatus.cannotCreate
+      }
+    }
+  }
+}
+
+/// The form of a result.
+enum OutputForm: String, CaseIterable, ExpressibleByArgument {
+  case text, json, csv
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Foundation
+
+/// Results go to standard output, everything else to standard error.
+enum Console {
+  /// Writes a result. A closed pipe ends the program quietly, as for any filter.
+  static func result(_ text: String) throws {
+    try write(text, to: .standardOutput)
+  }
+
+  /// Writes a diagnostic, one line.
+  static func diagnostic(_ text: String) {
+    try? write(text + "\n", to: .standardError)
+  }
+
+  private static func write(_ text: String, to handle: FileHandle) throws {
+    do { try handle.write(contentsOf: Data(text.utf8)) } catch { throw ExitStatus.ioError }
+  }
+}
+
+/// Output files appear whole or not at all.
+enum OutputFile {
+  /// Replaces the file at `path` in one step, making its folder if there is none.
+  static func write(_ bytes: [UInt8], to path: String) throws {
+    let url = URL(filePath: path)
+    do {
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(bytes).write(to: url, options: .atomic)
+    } catch {
+      Console.diagnostic("\(path): error: cannot write: \(error.localizedDescription)")
+      throw ExitStatus.cannotCreate
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+
+/// The command `hrv`: parses, calls the pipeline, prints. No arithmetic lives in this target.
+@main
+struct HRV: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "hrv",
+    abstract:
+      "Heart-rate variability from chest-strap exports, and whether it moves with magnesium.",
+    discussion: """
+      Reads RR-interval and ECG exports, finds out their format by itself, and prints each \
+      metric by its published definition, with its unit, or says why it has no value.
+
+        hrv analyze morning.txt                   one recording as a table
+        hrv analyze recordings/ --output csv      many, one row each
+        hrv inspect night.csv                     what a file is, its gaps and artefacts
+        hrv correlate --recordings mornings/ --intake log.csv
+
+      \(ExitStatus.help)
+
+      For information only: not a medical device, not a diagnosis, no advice to start, stop or \
+      change a supplement or medicine.
+      """,
+    version: version,
+    subcommands: [
+      Analyze.self, Inspect.self, Correlate.self, Simulate.self, Formats.self, Metrics.self,
+      Magnesium.self,
+    ])
+
+  /// The version of the program; the machine-readable documents carry versions of their own.
+  static let version = "0.1.0"
+}

@@ -1,0 +1,183 @@
+import ArgumentParser
+import HRVIngest
+import HRVModel
+import HRVSimulation
+
+/// The heart of a simulated recording.
+struct HeartFlags: ParsableArguments {
+  @Option(help: "Seed of everything random.")
+  var seed: UInt64 = 1
+
+  @Option(help: ArgumentHelp("Length of the recording.", valueName: "s"))
+  var duration = 300.0
+
+  @Option(name: .customLong("mean-nn"), help: ArgumentHelp("Mean interval.", valueName: "ms"))
+  var meanNN = 900.0
+
+  @Option(help: ArgumentHelp("Amplitude of the slow (LF) sinusoid.", valueName: "ms"))
+  var lfAmplitude = 20.0
+
+  @Option(help: ArgumentHelp("Frequency of the slow (LF) sinusoid.", valueName: "Hz"))
+  var lfFrequency = 0.1
+
+  @Option(help: ArgumentHelp("Amplitude of the respiratory (HF) sinusoid.", valueName: "ms"))
+  var hfAmplitude = 30.0
+
+  @Option(help: ArgumentHelp("Frequency of the respiratory (HF) sinusoid.", valueName: "Hz"))
+  var hfFrequency = 0.25
+
+  @Option(
+    help: ArgumentHelp("Standard deviation of white noise on each interval.", valueName: "ms"))
+  var noise = 5.0
+
+  @Option(help: "Premature beats with a compensatory pause.")
+  var ectopic = 0
+
+  @Option(help: "Start of the recording, as 2026-03-02T07:00 with or without offset.")
+  var start = "2026-03-02T07:00"
+
+  var options: SimulatedRR.Options {
+    var options = SimulatedRR.Options()
+    options.seed = seed
+    options.durationS = duration
+    options.meanNNMs = meanNN
+    options.lf = .init(amplitudeMs: lfAmplitude, frequencyHz: lfFrequency)
+    options.hf = .init(amplitudeMs: hfAmplitude, frequencyHz: hfFrequency)
+    options.noiseSDMs = noise
+    options.artefacts.ectopic = ectopic
+    return options
+  }
+
+  func session() throws -> ExportSession {
+    guard let timestamp = Timestamp(iso8601: start) else {
+      throw ValidationError("--start: \"\(start)\" is no time like 2026-03-02T07:00+01:00.")
+    }
+    return try simulated { () throws(ModelError) in try ExportSession(start: timestamp) }
+  }
+}
+
+/// Where a simulated recording goes.
+struct SimulationOutput: ParsableArguments {
+  @Option(name: .shortAndLong, help: "The file to write; standard output if none is given.")
+  var output: String?
+
+  func write(_ file: SimulatedFile) throws {
+    guard let output else { return try Console.result(String(decoding: file.bytes, as: UTF8.self)) }
+    try OutputFile.write(file.bytes, to: output)
+  }
+}
+
+struct SimulateRR: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rr", abstract: "Intervals made of two sinusoids and noise, with artefacts.",
+    discussion: "Layouts: " + ExportLayout<SimulatedRR>.listing)
+
+  @OptionGroup(title: "Heart") var heart: HeartFlags
+  @OptionGroup var destination: SimulationOutput
+
+  @Option(help: "Layout of the export.")
+  var layout = "plain-rr"
+
+  @Option(help: "Resolution of the recorder: 1ms, 1/1024s or exact.")
+  var resolution = SimulatedRR.Resolution.milliseconds
+
+  @Option(help: "Beats that the recorder does not see.")
+  var missed = 0
+
+  @Option(help: "Beats that the recorder sees where there are none.")
+  var extra = 0
+
+  @Option(help: "Values that no heart produces.")
+  var impossible = 0
+
+  @Option(
+    name: .customLong("gap"),
+    help: ArgumentHelp("A loss of contact; may be repeated.", valueName: "s"))
+  var gaps: [Double] = []
+
+  func run() throws {
+    let layout = try ExportLayout<SimulatedRR>.named(layout)
+    var options = heart.options
+    options.resolution = resolution
+    options.artefacts.missed = missed
+    options.artefacts.extra = extra
+    options.artefacts.impossible = impossible
+    options.artefacts.gapsS = gaps
+    let rr = try simulated { () throws(ModelError) in try SimulatedRR(options) }
+    try destination.write(layout.file(of: rr, heart.session()))
+  }
+}
+
+struct SimulateECG: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ecg", abstract: "An electrocardiogram with R waves at known instants.",
+    discussion: "Layouts: " + ExportLayout<SimulatedECG>.listing)
+
+  @OptionGroup(title: "Heart") var heart: HeartFlags
+  @OptionGroup var destination: SimulationOutput
+
+  @Option(help: "Layout of the export.")
+  var layout = "polar-sensor-logger-ecg"
+
+  @Option(help: ArgumentHelp("True sampling rate.", valueName: "Hz"))
+  var samplingRate = SimulatedECG.Options().samplingRateHz
+
+  @Option(help: ArgumentHelp("Height of the R wave.", valueName: "mV"))
+  var amplitude = 1.0
+
+  @Option(help: ArgumentHelp("Signal to noise; no noise if not given.", valueName: "dB"))
+  var snr: Double?
+
+  @Option(help: ArgumentHelp("Wandering of the baseline.", valueName: "mV"))
+  var wander = 0.0
+
+  @Option(help: ArgumentHelp("Hum of the mains at 50 Hz.", valueName: "mV"))
+  var mains = 0.0
+
+  @Flag(help: "Swap the electrodes.")
+  var inverted = false
+
+  func run() throws {
+    let layout = try ExportLayout<SimulatedECG>.named(layout)
+    var options = SimulatedECG.Options()
+    options.seed = heart.seed
+    options.samplingRateHz = samplingRate
+    options.amplitudeMv = amplitude
+    options.signalToNoiseDb = snr
+    options.wander.amplitudeMv = wander
+    options.mains.amplitudeMv = mains
+    options.isInverted = inverted
+    let ecg = try simulated { () throws(ModelError) in
+      var heartOptions = heart.options
+      heartOptions.resolution = .exact
+      return try SimulatedECG(SimulatedRR(heartOptions), options)
+    }
+    try destination.write(layout.file(of: ecg, heart.session()))
+  }
+}
+
+/// Runs a simulation; an option outside its range is wrong usage.
+func simulated<R>(_ body: () throws(ModelError) -> R) throws -> R {
+  do throws(ModelError) { return try body() } catch { throw ValidationError("\(error).") }
+}
+
+extension ExportLayout {
+  /// The layout with this id among `all`.
+  static func named(_ id: String, among all: [ExportLayout]) throws -> ExportLayout {
+    guard let layout = all.first(where: { $0.id == id }) else {
+      let known = all.map(\.id).joined(separator: ", ")
+      throw ValidationError("--layout: no layout \"\(id)\" among \(known).")
+    }
+    return layout
+  }
+}
+
+extension ExportLayout where Source == SimulatedRR {
+  static func named(_ id: String) throws -> ExportLayout { try named(id, among: all) }
+  static var listing: String { all.map(\.id).joined(separator: ", ") + "." }
+}
+
+extension ExportLayout where Source == SimulatedECG {
+  static func named(_ id: String) throws -> ExportLayout { try named(id, among: all) }
+  static var listing: String { all.map(\.id).joined(separator: ", ") + "." }
+}

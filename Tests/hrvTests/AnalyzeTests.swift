@@ -1,0 +1,92 @@
+import Foundation
+import HRVTestSupport
+import Testing
+
+@Suite("hrv analyze")
+struct AnalyzeTests {
+  // Hand: 10, −20, 20 ms: √((100 + 400 + 400)/3) = 17.3205…; mean 802.5; SDNN² = 275/3.
+  @Test("prints the contract, with hand-worked numbers")
+  func contract() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("800\n810\n790\n810\n", to: "four.txt")
+    let output = try HRVCommand.run(["analyze", path, "--output", "json"])
+    #expect(output.status == 0, "\(output.diagnostics)")
+    let document = try output.json()
+    #expect(document["schema"] as? String == "hrv.analysis/1")
+    #expect((document["errors"] as? [Any])?.isEmpty == true)
+    let recording = try #require((document["recordings"] as? [[String: Any]])?.first)
+    #expect(recording["file"] as? String == path)
+    #expect(recording["beats"] as? Int == 4)
+    #expect(recording["durationS"] as? Double == 3.21)
+    #expect(recording["correctedFraction"] as? Double == 0)
+    #expect(recording["start"] is NSNull)
+    let metrics = try #require(recording["metrics"] as? [String: [String: Any]])
+    let rmssd = try #require(metrics["rmssd"]?["value"] as? Double)
+    #expect(Tolerance.relative(1e-14).accepts(rmssd, 300.0.squareRoot()))
+    #expect(metrics["rmssd"]?["unit"] as? String == "ms")
+    #expect(metrics["mean_nn"]?["value"] as? Double == 802.5)
+    #expect((metrics["lf_power"]?["missing"] as? String)?.contains("120 s") == true)
+    let ids = [
+      "mean_nn", "sdnn", "rmssd", "ln_rmssd", "pnn50", "mean_hr", "sd1", "sd2", "vlf_power",
+      "lf_power", "hf_power", "total_power", "lf_nu", "hf_nu", "lf_hf_ratio", "lf_peak",
+      "hf_peak",
+    ]
+    for id in ids { #expect(metrics[id] != nil, "\(id)") }
+  }
+
+  @Test("a broken file is reported with its place, and every other file is done")
+  func brokenFile() throws {
+    let folder = try TemporaryFolder()
+    let good = try folder.write("800\n810\n790\n", to: "a.txt")
+    let broken = try folder.write("800\n81o\n790\n", to: "b.txt")
+    let absent = folder.url("c.txt").path
+    let output = try HRVCommand.run(["analyze", good, broken, absent, "--output", "json"])
+    #expect(output.status == 65)
+    let document = try output.json()
+    #expect((document["recordings"] as? [Any])?.count == 1)
+    let errors = try #require(document["errors"] as? [[String: Any]])
+    #expect(errors.map { $0["file"] as? String } == [broken, absent])
+    #expect(errors.first?["line"] as? Int == 2)
+    #expect(errors.first?["column"] as? Int == 1)
+    #expect(output.diagnostics.contains("\(broken):2:1: error:"))
+  }
+
+  @Test("reads every sample, whatever the number of files, to the same bytes")
+  func samples() throws {
+    let once = try HRVCommand.run(["analyze", "SampleData/rr", "SampleData/ecg", "-o", "json"])
+    #expect(once.status == 0, "\(once.diagnostics)")
+    let again = try HRVCommand.run(["analyze", "SampleData/rr", "SampleData/ecg", "-o", "json"])
+    #expect(once.result == again.result)
+    let recordings = try #require(try once.json()["recordings"] as? [[String: Any]])
+    #expect(recordings.count >= 9)
+    for recording in recordings {
+      #expect(recording["format"] as? String != nil)
+      #expect((recording["beats"] as? Int ?? 0) > 50, "\(recording["file"] ?? "")")
+    }
+  }
+
+  @Test("writes a report and an archive, and wrong usage is 64")
+  func outputs() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("800\n810\n790\n810\n", to: "four.txt")
+    let (report, archive) = (folder.url("x/report.html").path, folder.url("a.sqlite").path)
+    let output = try HRVCommand.run(["analyze", path, "--report", report, "--archive", archive])
+    #expect(output.status == 0, "\(output.diagnostics)")
+    #expect(
+      try String(contentsOfFile: report, encoding: .utf8).lowercased().hasPrefix("<!doctype html>"))
+    #expect(FileManager.default.fileExists(atPath: archive))
+    #expect(try HRVCommand.run(["analyze", path, "--segment", "-1"]).status == 64)
+    #expect(try HRVCommand.run(["analyze", path, "--correction", "some"]).status == 64)
+    #expect(try HRVCommand.run(["analyze", path, "--time-zone", "Mars/Base"]).status == 64)
+  }
+
+  @Test("help and listings name what the code has")
+  func listings() throws {
+    #expect(try HRVCommand.run(["--help"]).result.contains("SUBCOMMANDS"))
+    #expect(try HRVCommand.run(["formats"]).result.contains("polar-sensor-logger"))
+    #expect(try HRVCommand.run(["metrics"]).result.contains("ln_rmssd"))
+    #expect(try HRVCommand.run(["magnesium", "forms"]).result.contains("citrate"))
+    #expect(try HRVCommand.run(["magnesium", "foods"]).result.contains("almonds"))
+    #expect(try HRVCommand.run(["magnesium", "limits"]).result.contains("350"))
+  }
+}
