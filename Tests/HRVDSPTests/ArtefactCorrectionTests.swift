@@ -104,6 +104,14 @@ struct ArtefactCorrectionTests {
     #expect(nn.endTimesS == Array(rr.endTimesS()[3...]))
   }
 
+  @Test("a lone interval between gaps is removed even where nothing is an artefact")
+  func loneInterval() throws {
+    let nn = try ArtefactCorrection()(recording([850, .nan, 800, 810]))
+    #expect(nn.intervalsMs == [800, 810])
+    #expect(nn.audit.map(\.label) == [.normal])
+    #expect(nn.audit.map(\.replacementMs) == [nil])
+  }
+
   @Test("nothing left is an error")
   func nothing() throws {
     let rr = try recording([800, 1600, .nan, 850])

@@ -89,6 +89,21 @@ struct WelchTests {
     #expect(less.estimate.segmentS == 179.75)
   }
 
+  // By hand: 180 s from the first beat to the last hold 721 samples, both ends included, though
+  // end times on either side of 65,536 s (2¹⁶) are rounded differently, by some 10⁻¹¹ s.
+  @Test("a sample on the last beat counts, wherever the first beat stands")
+  func lastSample() throws {
+    let estimator = WelchEstimator(try WelchOptions(segmentS: 180.25))
+    for firstMs in stride(from: 200.0, to: 1200, by: 7) {
+      var builder = RRSeries.Builder()
+      builder.append(intervalMs: firstMs)
+      builder.addGap(durationMs: 65_400_000, cause: .recorderPause)
+      for _ in 0...180 { builder.append(intervalMs: 1000) }
+      let nn = try ArtefactCorrection(level: .none)(builder.finish())
+      #expect(try estimator.spectrum(of: nn).estimate.segmentS == 180.25)
+    }
+  }
+
   @Test("a short recording is one segment as long as itself, down to the minimum")
   func short() throws {
     let spectrum = try WelchEstimator().spectrum(

@@ -66,7 +66,7 @@ extension RefusalRule {
     return (
       "\(NumberText.count(off, "usable day")) without magnesium and \(on) with it;"
         + " \(fewestDaysPerState) of each are the least",
-      "Record at least this many more days: \(missing.joined(separator: ", "))"
+      "An answer needs at least this many more days: \(missing.joined(separator: ", "))"
     )
   }
 
@@ -79,7 +79,8 @@ extension RefusalRule {
     return (
       "\(NumberText.count(days, "usable day")) on magnesium after the first \(washIn) days of a"
         + " period; \(fewestDaysAfterWashIn) are the least",
-      "Take magnesium for at least \(washIn + fewestDaysAfterWashIn) days on end"
+      "A period on magnesium must last \(washIn + fewestDaysAfterWashIn) days or more to be"
+        + " judged"
     )
   }
 

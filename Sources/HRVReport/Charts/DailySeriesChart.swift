@@ -28,7 +28,7 @@ struct DailySeriesChart: Chart {
       ? "Intake is known on every day;" : "Intake is unknown on \(counted(unknown, "day"));"
     return "\(result.outcome.symbol) on \(result.data.validDays) of"
       + " \(counted(result.days.count, "day")), above the magnesium taken each day."
-      + " \(intake) supplements began or ended \(StudyAnswer.times(result.design.switches))."
+      + " \(intake) \(StudyAnswer.switching(result.design.switches))."
   }
 
   var legend: [LegendEntry] {

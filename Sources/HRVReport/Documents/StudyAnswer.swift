@@ -43,7 +43,7 @@ struct StudyAnswer {
       ? "Schedule drawn by lot beforehand (randomised)"
       : "Observational: nobody drew the schedule by lot beforehand"
     let switches =
-      "supplements began or ended \(Self.times(design.switches))"
+      Self.switching(design.switches)
       + (design.switches == 0 ? "" : ", on \(days)")
     return Line(
       label: "Design",
@@ -53,12 +53,12 @@ struct StudyAnswer {
       ])
   }
 
-  /// `never`, `once`, `3 times`.
-  static func times(_ count: Int) -> String {
+  /// How often supplements began or ended.
+  static func switching(_ count: Int) -> String {
     switch count {
-    case 0: "never"
-    case 1: "once"
-    default: counted(count, "time")
+    case 0: "supplements neither began nor ended"
+    case 1: "supplements began or ended once"
+    default: "supplements began or ended \(counted(count, "time"))"
     }
   }
 
