@@ -1,10 +1,12 @@
 internal import HRVModel
 
-/// The beginning of a text file, cut and decoded: all that a format may look at to tell
-/// whether a file is one of its own.
+/// The beginning of a file: all that a format may look at to tell whether a file is one of its
+/// own. Formats of bytes look at the signature, formats of text at the lines, cut and decoded.
 struct FileHead: Sendable {
   /// The last component of the path.
   let fileName: String
+  /// What the bytes give the file away as; nil when it is text, and only then there are lines.
+  let signature: FileSignature?
   /// How the text is divided.
   let layout: TextLayout
   /// The first lines that are neither blank nor comments, as they stand.
@@ -22,7 +24,9 @@ struct FileHead: Sendable {
   /// Reads the head of a file.
   init(_ bytes: Span<UInt8>, file: String) {
     fileName = file.split(separator: "/").last.map(String.init) ?? file
-    let bytes = bytes.extracting(0..<min(bytes.count, Self.byteLimit))
+    signature = FileSignature.recognized(bytes, fileName: fileName)
+    let limit = signature == nil ? Self.byteLimit : 0
+    let bytes = bytes.extracting(0..<min(bytes.count, limit))
     var start = 0
     if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { start = 3 }
     var lines: [String] = []
@@ -50,17 +54,22 @@ struct FileHead: Sendable {
     rows = Self.rows(of: bytes.extracting(0..<offset), layout: layout)
   }
 
-  /// The head of a file that has been looked at: refuses what is empty or no text.
+  /// The head of a text file: refuses what is empty or no text.
   static func opened(_ bytes: Span<UInt8>, file: String) throws(IngestError) -> FileHead {
-    let beginning = SourceLocation(file: file)
-    if let (what, remedy) = FileSignature.recognized(bytes) {
-      throw IngestError(.binary(what), at: beginning, remedy: remedy)
-    }
     let head = FileHead(bytes, file: file)
-    guard !head.lines.isEmpty || !head.comments.isEmpty else {
+    try head.requireText(of: file)
+    return head
+  }
+
+  /// Refuses what is empty or no text.
+  func requireText(of file: String) throws(IngestError) {
+    let beginning = SourceLocation(file: file)
+    if let signature {
+      throw IngestError(.binary(signature.what), at: beginning, remedy: signature.remedy)
+    }
+    guard !lines.isEmpty || !comments.isEmpty else {
       throw IngestError(.empty, at: beginning, remedy: "Export or write it again")
     }
-    return head
   }
 
   /// The cells of the first row; empty when there is none.

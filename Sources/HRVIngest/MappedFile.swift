@@ -64,6 +64,9 @@ struct MappedFile: ~Copyable {
     }
   }
 
+  /// Whether something is at `path`.
+  static func exists(path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+
   /// Lends the bytes to `body`.
   func withBytes<Result, Failure: Error>(
     _ body: (Span<UInt8>) throws(Failure) -> Result

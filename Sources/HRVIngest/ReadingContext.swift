@@ -10,11 +10,17 @@ struct ReadingContext: Sendable {
   let head: FileHead
   /// What its name tells.
   let clues: FileNameClues
+  /// The files beside it.
+  let siblings: SiblingFiles
 
-  init(file: String, options: ReadingOptions, head: FileHead) {
+  init(
+    file: String, options: ReadingOptions, head: FileHead,
+    siblings: SiblingFiles = SiblingFiles(inMemory: [:])
+  ) {
     self.file = file
     self.options = options
     self.head = head
+    self.siblings = siblings
     clues = FileNameClues(path: file)
   }
 
@@ -41,9 +47,10 @@ struct ReadingContext: Sendable {
     return Timestamp(unixMilliseconds: unix, utcOffsetS: offsetS)
   }
 
-  /// A finished recording.
+  /// A finished recording; `device` is what the file itself tells of the recorder.
   func recording(
-    _ signal: Recording.Signal, format: String, startInFile: Timestamp?, remarks: Remarks
+    _ signal: Recording.Signal, format: String, startInFile: Timestamp?, device: String? = nil,
+    remarks: Remarks
   ) -> Recording {
     var remarks = remarks
     let start = start(inFile: startInFile)
@@ -51,7 +58,7 @@ struct ReadingContext: Sendable {
       remarks.note("the times in this file are UTC; the local clock was not written down")
     }
     return Recording(
-      provenance: Provenance(file: file, formatID: format, device: clues.device),
+      provenance: Provenance(file: file, formatID: format, device: device ?? clues.device),
       start: start, signal: signal, remarks: remarks.finished(file: file))
   }
 }

@@ -26,7 +26,10 @@ public struct RecordingFormat: Sendable {
   /// A name that such a file may have.
   public let exampleName: String
   /// How such a file begins. Made up, and short.
-  public let example: String
+  public let example: Example
+
+  /// Whether it reads bytes as they are. All other rows are handed nothing but text.
+  var isBinary = false
 
   /// Whether it fits every file of its shape, whoever wrote it. Such rows stand at the end of
   /// the table, and may recognize what a more specific row before them reads.

@@ -2,6 +2,7 @@
 public enum RecordingFormats {
   /// Every format, most specific first: the first that recognizes a file reads it.
   public static let all: [RecordingFormat] = [
+    .garminFIT,
     .polarSensorLoggerRR,
     .polarSensorLoggerECG,
     .hrvLoggerRR,

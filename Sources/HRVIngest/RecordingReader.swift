@@ -17,19 +17,29 @@ public struct RecordingReader: Sendable {
   public func read(path: String) throws(IngestError) -> Recording {
     let file = try MappedFile(path: path)
     return try file.withBytes { bytes throws(IngestError) in
-      try read(bytes, file: path)
+      try read(bytes, file: path, siblings: SiblingFiles(besides: path))
     }
   }
 
   /// Reads a file that is already in memory; `file` is its name in messages.
-  public func read(bytes: [UInt8], file: String) throws(IngestError) -> Recording {
-    try read(bytes.span, file: file)
+  ///
+  /// Recordings of several files take the others from `siblings`, by name: nothing is read
+  /// from disk.
+  public func read(
+    bytes: [UInt8], file: String, siblings: [String: [UInt8]] = [:]
+  ) throws(IngestError) -> Recording {
+    try read(bytes.span, file: file, siblings: SiblingFiles(inMemory: siblings))
   }
 
-  private func read(_ bytes: Span<UInt8>, file: String) throws(IngestError) -> Recording {
-    let head = try FileHead.opened(bytes, file: file)
-    let context = ReadingContext(file: file, options: options, head: head)
-    return try format(for: context).read(bytes, context)
+  private func read(
+    _ bytes: Span<UInt8>, file: String, siblings: SiblingFiles
+  ) throws(IngestError) -> Recording {
+    let context = ReadingContext(
+      file: file, options: options, head: FileHead(bytes, file: file), siblings: siblings)
+    if bytes.isEmpty { try context.head.requireText(of: file) }
+    let format = try format(for: context)
+    if !format.isBinary { try context.head.requireText(of: file) }
+    return try format.read(bytes, context)
   }
 
   private func format(for context: ReadingContext) throws(IngestError) -> RecordingFormat {
@@ -45,6 +55,7 @@ public struct RecordingReader: Sendable {
       throw context.error(.noBeats(export.what), remedy: export.remedy)
     }
     guard let format = formats.first(where: { $0.recognizes(context.head) }) else {
+      try context.head.requireText(of: context.file)
       let first = context.head.lines.first ?? context.head.comments.first ?? ""
       throw context.error(
         .unknownFormat(tried: formats.map(\.id), firstLine: TextDecoding.shown(first, limit: 80)),

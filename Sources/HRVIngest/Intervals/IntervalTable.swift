@@ -71,6 +71,19 @@ struct IntervalTable {
     return table
   }
 
+  /// Intervals in ms that a format of bytes has read, with their places and perhaps stamps.
+  ///
+  /// - Precondition: as many places, and stamps when there are any, as intervals.
+  init(
+    intervalsMs: [Double], places: PlaceMap, stampsMs: [Double] = [], firstStamp: Timestamp? = nil
+  ) {
+    precondition(stampsMs.isEmpty || stampsMs.count == intervalsMs.count)
+    self.intervalsMs = intervalsMs
+    self.places = places
+    self.stampsMs = stampsMs
+    self.firstStamp = firstStamp
+  }
+
   /// Reads all rows with the intervals in `unit`.
   private init(
     _ bytes: Span<UInt8>, _ columns: Columns, _ unit: IntervalUnit, _ context: ReadingContext
