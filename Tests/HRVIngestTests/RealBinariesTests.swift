@@ -43,4 +43,60 @@ struct RealBinariesTests {
     #expect(error?.message.contains("without beat-to-beat") == true)
     #expect(error?.remedy.contains("Log HRV") == true)
   }
+
+  /// wfdb 4 (Python), `rdrecord` and `rdheader`: names, shapes and `p_signal` of the first lead.
+  @Test(
+    "WFDB signals: lead, rate, length and samples",
+    arguments: [
+      ("mitdb/100.hea", "MLII", 360, 650_000, [-0.145, -0.395, -0.425, -1.28]),
+      ("mitdb/207.hea", "MLII", 360, 650_000, [-0.215, 0.16, 0.295, -1.28]),
+      ("mitdb/102.hea", "V5", 360, 650_000, [-0.2, 0.12, -0.395, 0]),
+      ("wfdb_misc/sel100.hea", "MLII", 250, 225_000, [4.725, 4.87, 4.79, 4.68]),
+    ] as [(String, String, Double, Int, [Float])])
+  func wfdbSignals(
+    path: String, lead: String, rateHz: Double, count: Int, samples: [Float]
+  ) throws {
+    let recording = try read(path)
+    let ecg = try #require(recording.ecg)
+    #expect(recording.provenance.formatID == "wfdb-record")
+    #expect(ecg.lead == lead && ecg.samplingRateHz == rateHz && ecg.isCalibrated)
+    #expect(ecg.samplesMv.count == count && ecg.gaps.isEmpty)
+    // wfdb divides in double precision as well; both round once to single precision.
+    for (i, sample) in zip([0, 1000, 100_001, count - 1], samples) {
+      #expect(Tolerance.absolute(1e-6).accepts(Double(ecg.samplesMv[i]), Double(sample)))
+    }
+    // The sums of the samples agree with the headers.
+    #expect(!recording.remarks.contains { $0.message.contains("checksum") })
+  }
+
+  /// wfdb 4 (Python), `rdann`: distances of successive beats of `NLRBAaJSVrFejnE/fQ?`, none
+  /// across `[`, counted where they are 200 to 3000 ms long. Record 207 flutters six times; only
+  /// one beat lies between two of them, which makes one gap.
+  @Test(
+    "WFDB annotations: intervals and gaps",
+    arguments: [
+      ("mitdb/100.atr", 2272, 0), ("mitdb/207.atr", 1853, 5), ("mitdb/208.atr", 2953, 1),
+      ("mitdb/203.atr", 2979, 0), ("wfdb_misc/sel100.atr", 1133, 0),
+      ("nsr2db/nsr001.hea", 106_456, 3), ("nsr2db/nsr004.ecg", 97_813, 1),
+    ])
+  func wfdbBeats(path: String, count: Int, gaps: Int) throws {
+    let rr = try #require(try read(path).rr)
+    #expect(rr.intervalsMs.count == count)
+    #expect(rr.gaps.count == gaps)
+  }
+
+  @Test("WFDB: 128ths of a second stay exact; time is that from the first beat to the last")
+  func exactness() throws {
+    let rr = try #require(try read("nsr2db/nsr001.hea").rr)
+    // wfdb: beats at samples 28,902, 28,991, 29,082, 29,173 and, last, 10,392,491.
+    #expect(rr.intervalsMs.prefix(3) == [695.3125, 710.9375, 710.9375])
+    #expect(Tolerance.relative(1e-12).accepts(rr.durationS, (10_392_491 - 28_902) / 128.0))
+  }
+
+  @Test("WFDB: samples by themselves ask for the header")
+  func samplesAlone() throws {
+    let url = try #require(RealData.url("mitdb/100.dat"))
+    let error = #expect(throws: IngestError.self) { try RecordingReader().read(path: url.path) }
+    #expect(error?.remedy.contains(".hea") == true)
+  }
 }
