@@ -3,6 +3,7 @@ public enum RecordingFormats {
   /// Every format, most specific first: the first that recognizes a file reads it.
   public static let all: [RecordingFormat] = [
     .garminFIT,
+    .edf,
     .wfdbAnnotations,
     .wfdbRecord,
     .polarSensorLoggerRR,

@@ -99,4 +99,19 @@ struct RealBinariesTests {
     let error = #expect(throws: IngestError.self) { try RecordingReader().read(path: url.path) }
     #expect(error?.remedy.contains(".hea") == true)
   }
+
+  @Test("EDF: the ECG equals the CSV that another reader wrote of the same file")
+  func edf() throws {
+    let recording = try read("faros_edf/testfile_read.EDF")
+    let ecg = try #require(recording.ecg)
+    let url = try #require(RealData.url("faros_edf/ECG.csv"))
+    let rows = try String(contentsOf: url, encoding: .utf8).split(separator: "\n").dropFirst()
+    let microvolts = rows.compactMap { Double($0) }
+    #expect(microvolts.count == 39_000)
+    #expect(ecg.samplesMv == microvolts.map { Float($0 * 1e-3) })
+    // pyedflib 0.1: 500 Hz, start 2018-10-12 16:54:12.
+    #expect(ecg.samplingRateHz == 500 && ecg.gaps.isEmpty && ecg.lead == "ECG")
+    #expect(recording.start?.timestamp.description == "2018-10-12T16:54:12.000")
+    #expect(recording.provenance.device == "Faros180")
+  }
 }
