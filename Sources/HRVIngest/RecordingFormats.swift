@@ -4,6 +4,7 @@ public enum RecordingFormats {
   public static let all: [RecordingFormat] = [
     .garminFIT,
     .edf,
+    .ishneHolter,
     .wfdbAnnotations,
     .wfdbRecord,
     .polarSensorLoggerRR,
