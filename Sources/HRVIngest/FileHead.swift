@@ -21,37 +21,37 @@ struct FileHead: Sendable {
   /// How many bytes are looked at.
   static let byteLimit = 1 << 16
 
-  /// Reads the head of a file.
-  init(_ bytes: Span<UInt8>, file: String) {
+  /// Reads the head of a file, or of the table in it that begins at `origin` with this line.
+  init(_ bytes: Span<UInt8>, file: String, from origin: Int = 0, line: Int = 1) {
     fileName = file.split(separator: "/").last.map(String.init) ?? file
     signature = FileSignature.recognized(bytes, fileName: fileName)
+    let from = min(origin, bytes.count)
     let limit = signature == nil ? Self.byteLimit : 0
-    let bytes = bytes.extracting(0..<min(bytes.count, limit))
+    let bytes = bytes.extracting(from..<min(bytes.count, from + limit))
     var start = 0
     if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { start = 3 }
     var lines: [String] = []
     var comments: [String] = []
     var declared: (delimiter: TextLayout.Delimiter, end: Int)?
-    var offset = start
-    while offset < bytes.count, lines.count + comments.count < Self.lineLimit {
-      let end = Self.endOfLine(bytes, from: offset)
-      let line = TextDecoding.text(bytes, offset..<end)
-      let next = Self.startOfLine(bytes, after: end)
-      if lines.isEmpty, declared == nil, let delimiter = TextLayout.declaredDelimiter(line) {
-        declared = (delimiter, next)
-      } else if let first = line.utf8.first(where: { $0 != Byte.space && $0 != Byte.tab }) {
-        if first == Byte.hash { comments.append(line) } else { lines.append(line) }
+    var cursor = Lines(from: start)
+    while lines.count + comments.count < Self.lineLimit, cursor.next(in: bytes) {
+      let text = TextDecoding.text(bytes, cursor.range)
+      if lines.isEmpty, declared == nil, let delimiter = TextLayout.declaredDelimiter(text) {
+        declared = (delimiter, cursor.nextOffset)
+      } else if let first = text.utf8.first(where: { $0 != Byte.space && $0 != Byte.tab }) {
+        if first == Byte.hash { comments.append(text) } else { lines.append(text) }
       }
-      offset = next
     }
     var layout = TextLayout.sniffed(from: lines)
     layout.start = declared?.end ?? start
     layout.firstLine = declared == nil ? 1 : 2
     if let declared { layout.delimiter = declared.delimiter }
-    self.layout = layout
     self.lines = lines
     self.comments = comments
-    rows = Self.rows(of: bytes.extracting(0..<offset), layout: layout)
+    rows = Self.rows(of: bytes.extracting(0..<cursor.nextOffset), layout: layout)
+    layout.start += from
+    layout.firstLine += line - 1
+    self.layout = layout
   }
 
   /// The head of a text file: refuses what is empty or no text.
@@ -123,19 +123,5 @@ struct FileHead: Sendable {
       return rows
     }
     return rows
-  }
-
-  private static func endOfLine(_ bytes: Span<UInt8>, from offset: Int) -> Int {
-    var i = offset
-    while i < bytes.count, bytes[i] != Byte.lineFeed, bytes[i] != Byte.carriageReturn { i += 1 }
-    return i
-  }
-
-  private static func startOfLine(_ bytes: Span<UInt8>, after end: Int) -> Int {
-    guard end < bytes.count else { return end }
-    let isPair =
-      bytes[end] == Byte.carriageReturn && end + 1 < bytes.count
-      && bytes[end + 1] == Byte.lineFeed
-    return end + (isPair ? 2 : 1)
   }
 }

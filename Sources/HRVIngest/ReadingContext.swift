@@ -24,6 +24,13 @@ struct ReadingContext: Sendable {
     clues = FileNameClues(path: file)
   }
 
+  /// The same file as if it began at `offset`, with this line: for a table below other text.
+  func below(_ offset: Int, line: Int, in bytes: Span<UInt8>) -> ReadingContext {
+    ReadingContext(
+      file: file, options: options,
+      head: FileHead(bytes, file: file, from: offset, line: line))
+  }
+
   /// A cursor before the first row.
   func rows() -> Rows { Rows(of: file, layout: head.layout) }
 

@@ -12,6 +12,8 @@ public enum RecordingFormats {
     .hrvLoggerRR,
     .ecgLogger,
     .eliteHRV,
+    .polarHRM,
+    .suuntoSDF,
     .timeRRColumns,
     .beatTimes,
     .plainRR,

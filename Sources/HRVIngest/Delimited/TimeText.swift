@@ -57,15 +57,21 @@ enum TimeText {
   /// Each unit covers the years 2001 to 2286, in which the four ranges do not meet. Anything
   /// else is no epoch number.
   static func epoch(_ number: Double) -> Timestamp? {
-    let perMs: Double
-    switch number {
-    case 1e9..<1e10: perMs = 1e-3
-    case 1e12..<1e13: perMs = 1
-    case 1e15..<1e16: perMs = 1e3
-    case 1e18..<1e19: perMs = 1e6
-    default: return nil
-    }
+    guard let shift = shiftToNs(number) else { return nil }
+    let perMs = shift > 6 ? 1e-3 : DecimalNumber.powersOfTen[6 - shift]
     return Timestamp(unixMilliseconds: Int64((number / perMs).rounded(.down)))
+  }
+
+  /// The power of ten from the unit of an epoch number to ns, told by its size; nil when it is
+  /// no epoch number.
+  static func shiftToNs(_ number: Double) -> Int? {
+    switch number {
+    case 1e9..<1e10: 9
+    case 1e12..<1e13: 6
+    case 1e15..<1e16: 3
+    case 1e18..<1e19: 0
+    default: nil
+    }
   }
 
   /// As ``calendar(_:_:)``, of a whole text.

@@ -50,11 +50,6 @@ enum ECGLogger {
     guard head.rows.count > 1, column < head.rows[1].count,
       let first = Double(head.rows[1][column])
     else { return 0 }
-    return switch first {
-    case 1e9..<1e10: 9
-    case 1e12..<1e13: 6
-    case 1e15..<1e16: 3
-    default: 0
-    }
+    return TimeText.shiftToNs(first) ?? 0
   }
 }

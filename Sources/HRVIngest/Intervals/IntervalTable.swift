@@ -41,6 +41,21 @@ struct IntervalTable {
     }
   }
 
+  /// An empty table, to be filled by formats whose intervals stand in no column of their own.
+  init() {}
+
+  /// Adds an interval as it stands at `place`, with the clock reading beside it where every
+  /// interval of the file has one.
+  mutating func append(intervalMs: Double, stamp: Timestamp? = nil, at place: Place) {
+    if let stamp {
+      let first = firstStamp ?? stamp
+      firstStamp = first
+      stampsMs.append(Self.milliseconds(stamp) - Self.milliseconds(first))
+    }
+    intervalsMs.append(intervalMs)
+    places.append(line: place.line, column: place.column)
+  }
+
   /// Reads the table and tells the unit of its intervals: from `options`, else from the
   /// header, else from the median.
   static func read(
@@ -159,8 +174,12 @@ struct IntervalTable {
         ?? rows.number(column, in: bytes).flatMap(TimeText.epoch)
       guard let time else { return nil }
       if intervalsMs.isEmpty { firstStamp = time }
-      return Double(time.unixMilliseconds ?? time.localMilliseconds)
+      return Self.milliseconds(time)
     }
+  }
+
+  private static func milliseconds(_ time: Timestamp) -> Double {
+    Double(time.unixMilliseconds ?? time.localMilliseconds)
   }
 
   /// Where one column was announced, a second number on a row would be lost silently.
@@ -175,7 +194,7 @@ struct IntervalTable {
       at: rows.place(extra), remedy: "Keep one column, or name all columns in a first line")
   }
 
-  private static func noInterval(
+  static func noInterval(
     _ rows: Rows, _ column: Int, _ bytes: Span<UInt8>, _ context: ReadingContext
   ) -> IngestError {
     let found = rows.text(column, in: bytes)
@@ -188,7 +207,7 @@ struct IntervalTable {
           + " that did not follow each other")
   }
 
-  private static func noStamp(
+  static func noStamp(
     _ rows: Rows, _ stamp: Columns.Stamp, _ bytes: Span<UInt8>, _ context: ReadingContext
   ) -> IngestError {
     let (column, what) =

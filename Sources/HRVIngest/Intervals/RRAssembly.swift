@@ -3,23 +3,32 @@ internal import HRVModel
 /// Intervals and what the stamps say about them, to a series with gaps and remarks.
 enum RRAssembly {
   /// Builds the series. Values that no heart produces and time without beats become gaps; the
-  /// first few of each are remarked upon.
+  /// first few of each are remarked upon. So do the intervals with an index in `unusable`,
+  /// which the recorder itself does not trust; those that follow each other become one gap.
   static func series(
-    _ table: IntervalTable, clock: StampClock?, context: ReadingContext, remarks: inout Remarks
+    _ table: IntervalTable, clock: StampClock?, unusable: Set<Int> = [],
+    context: ReadingContext, remarks: inout Remarks
   ) throws(IngestError) -> RRSeries {
     var builder = RRSeries.Builder()
+    var unusableMs: Double?
     builder.reserveCapacity(table.intervalsMs.count)
     var losses = (clock?.losses ?? [])[...]
     for (i, intervalMs) in table.intervalsMs.enumerated() {
       if let loss = losses.first, loss.before == i {
         losses.removeFirst()
+        endUnusable(&unusableMs, &builder)
         try addLoss(loss, at: table.places[i], to: &builder, context, &remarks)
       }
+      let claimedMs = 0...StampClock.longestMs ~= intervalMs ? intervalMs : 0
+      let lastedMs = clock?.impossibleMs[i] ?? claimedMs
+      if unusable.contains(i) {
+        unusableMs = (unusableMs ?? 0) + lastedMs
+        continue
+      }
+      endUnusable(&unusableMs, &builder)
       if RRSeries.believableMs.contains(intervalMs) {
         builder.append(intervalMs: intervalMs)
       } else {
-        let claimedMs = 0...StampClock.longestMs ~= intervalMs ? intervalMs : 0
-        let lastedMs = clock?.impossibleMs[i] ?? claimedMs
         builder.addGap(durationMs: lastedMs, cause: .impossibleInterval(recordedMs: intervalMs))
         remarks.note(oneOf: "intervals that no heart produces", at: table.places[i]) {
           "\(shortened(intervalMs)) ms is no interval of a heart; it became a gap of"
@@ -27,6 +36,7 @@ enum RRAssembly {
         }
       }
     }
+    endUnusable(&unusableMs, &builder)
     for back in clock?.setBacks ?? [] {
       remarks.note(oneOf: "times at which the clock goes back", at: table.places[back.before]) {
         "the clock goes back by \(shortened(back.lastedMs / 1000)) s here"
@@ -39,6 +49,14 @@ enum RRAssembly {
         .expected("RR intervals of 200 to 3000 ms", found: "none"), at: table.places[0],
         remedy: "Check the unit and the column")
     }
+  }
+
+  private static func endUnusable(
+    _ lastedMs: inout Double?, _ builder: inout RRSeries.Builder
+  ) {
+    guard let ms = lastedMs else { return }
+    builder.addGap(durationMs: ms, cause: .unusableSignal)
+    lastedMs = nil
   }
 
   private static func addLoss(

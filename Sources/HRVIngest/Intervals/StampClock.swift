@@ -54,9 +54,14 @@ struct StampClock {
 
   /// Works out the clock of `stampsMs`; with `kind` nil, the kind is told from the data.
   ///
+  /// With `strictMs`, beat stamps that differ by more than that from their interval show that
+  /// it does not follow the one before, however short the time between.
+  ///
   /// - Precondition: as many stamps as intervals, at least one.
   /// - Complexity: O(*n*) for arrival stamps without stalls, O(*n* · `window`) at worst.
-  init(stampsMs: [Double], intervalsMs: [Double], kind: Kind? = nil) {
+  init(
+    stampsMs: [Double], intervalsMs: [Double], kind: Kind? = nil, strictMs: Double? = nil
+  ) {
     precondition(stampsMs.count == intervalsMs.count && !stampsMs.isEmpty)
     let kind = kind ?? Self.kind(stampsMs: stampsMs, intervalsMs: intervalsMs)
     self.kind = kind
@@ -71,8 +76,8 @@ struct StampClock {
     (losses, setBacks) =
       switch kind {
       case .arrival: Self.arrivalLosses(stampsMs, lasting)
-      case .beatStart: Self.beatLosses(stampsMs, lasting, spanOf: -1)
-      case .beatEnd: Self.beatLosses(stampsMs, lasting, spanOf: 0)
+      case .beatStart: Self.beatLosses(stampsMs, lasting, spanOf: -1, strictMs)
+      case .beatEnd: Self.beatLosses(stampsMs, lasting, spanOf: 0, strictMs)
       }
   }
 
@@ -112,17 +117,17 @@ struct StampClock {
   static let longestMs = 86_400_000.0
 
   private static func beatLosses(
-    _ stampsMs: [Double], _ intervalsMs: [Double], spanOf offset: Int
+    _ stampsMs: [Double], _ intervalsMs: [Double], spanOf offset: Int, _ strictMs: Double?
   ) -> (losses: [Loss], setBacks: [Loss]) {
     var losses: [Loss] = []
     var setBacks: [Loss] = []
     for i in stampsMs.indices.dropFirst() {
       let excessMs = stampsMs[i] - stampsMs[i - 1] - intervalsMs[i + offset]
-      if excessMs >= RRSeries.believableMs.lowerBound {
-        losses.append(Loss(before: i, lastedMs: excessMs))
-      } else if excessMs < -lossMs {
-        setBacks.append(Loss(before: i, lastedMs: -excessMs))
+      let isApart = strictMs.map { abs(excessMs) > $0 } ?? false
+      if isApart || excessMs >= RRSeries.believableMs.lowerBound {
+        losses.append(Loss(before: i, lastedMs: max(0, excessMs)))
       }
+      if excessMs < -lossMs { setBacks.append(Loss(before: i, lastedMs: -excessMs)) }
     }
     return (losses, setBacks)
   }
