@@ -14,6 +14,8 @@ public enum RecordingFormats {
     .eliteHRV,
     .polarHRM,
     .suuntoSDF,
+    .empaticaE4,
+    .empaticaEmbracePlus,
     .timeRRColumns,
     .beatTimes,
     .plainRR,
