@@ -13,6 +13,7 @@ public enum RecordingFormats {
     .ecgLogger,
     .eliteHRV,
     .polarHRM,
+    .suuntoXML,
     .suuntoSDF,
     .empaticaE4,
     .empaticaEmbracePlus,
