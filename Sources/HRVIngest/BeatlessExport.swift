@@ -13,9 +13,8 @@ struct BeatlessExport: Sendable {
       what: "the heart rate stream of Polar Sensor Logger (averages in bpm)",
       remedy: "Read the file of the same recording that ends in _RR.txt, or in _ECG.txt",
       recognizes: { head in
-        // Early versions put intervals into unnamed columns behind the rate; rows that are
-        // longer than their header are not called beatless.
-        head.begins("phonetimestamp", "hr")
+        // Early versions put intervals into columns behind the rate, mostly unnamed ones.
+        head.begins("phonetimestamp", "hr") && !head.hasColumn { $0.isInterval }
           && head.rows.allSatisfy { $0.count <= max(head.header.count, 2) }
       }),
     BeatlessExport(

@@ -46,7 +46,7 @@ struct RefusalTests {
   func earlyHeartRates() throws {
     let text = "Phone timestamp;HR [bpm]\n2017-03-02T07:15:00.000;66;902;911\n"
     let error = try #require(readingError(text))
-    guard case .unknownFormat = error.reason else {
+    guard case .ambiguous = error.reason else {
       Issue.record("\(error)")
       return
     }
