@@ -38,6 +38,12 @@ extension RecordingFormat {
 /// and becomes a gap of that length. The layout with `<IBI>` is that of other readers; it was
 /// not checked on a real file.
 enum SuuntoXML {
+  private static let rr: Markup.Name = "R-R"
+  private static let rrEnd: Markup.Name = "/R-R"
+  private static let data: Markup.Name = "Data"
+  private static let ibi: Markup.Name = "IBI"
+  private static let dateTime: Markup.Name = "DateTime"
+
   static func read(
     _ bytes: Span<UInt8>, _ context: ReadingContext
   ) throws(IngestError) -> Recording {
@@ -47,14 +53,14 @@ enum SuuntoXML {
     var isInRR = false
     var markup = Markup(from: context.head.layout.start)
     while markup.nextTag(in: bytes) {
-      if markup.isTag("R-R", in: bytes) {
+      if markup.isTag(rr, in: bytes) {
         isInRR = !markup.isEmptyElement(in: bytes)
-      } else if markup.isTag("/R-R", in: bytes) {
+      } else if markup.isTag(rrEnd, in: bytes) {
         isInRR = false
-      } else if isInRR && markup.isTag("Data", in: bytes) || markup.isTag("IBI", in: bytes) {
+      } else if isInRR && markup.isTag(data, in: bytes) || markup.isTag(ibi, in: bytes) {
         guard !markup.isEmptyElement(in: bytes) else { continue }
         try readList(&markup, bytes, into: &table, context, &remarks)
-      } else if start == nil, markup.isTag("DateTime", in: bytes) {
+      } else if start == nil, markup.isTag(dateTime, in: bytes) {
         start = markup.nextWord(in: bytes).flatMap { TimeText.calendar(bytes, $0.bytes) }
       }
     }
