@@ -23,6 +23,7 @@ public enum RecordingFormats {
     .garminHealthLogger,
     .vuAMS,
     .movesenseHR,
+    .rdannText,
     .appleHealth,
     .timeRRColumns,
     .beatTimes,

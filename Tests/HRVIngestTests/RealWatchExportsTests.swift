@@ -77,4 +77,40 @@ struct RealWatchExportsTests {
         series.gaps.first?.durationS ?? 0,
         (1117 + 1135 + 1295 + 1839 + 1165 + 1285 + 1284 + 1223 + 1030 + 1257) / 1000))
   }
+
+  @Test("Garmin: 14,316 of 25,573 events are intervals, all of them possible")
+  func garmin() throws {
+    // 821 ms before 12:08:58.808.
+    let series = try rr(
+      "garmin_ciq_logger/data.csv", format: "garmin-health-logger",
+      start: "2019-10-16T12:08:57.987+02:00")
+    #expect(series.intervalsMs.count == 14_316)
+    #expect(series.intervalsMs.prefix(3) == [821, 848, 771])
+    // Events stop from 12:09:05.824 to 12:18:14.268, which is 548.4 s, before the ninth.
+    let gap = try #require(series.gaps.first)
+    #expect(gap.beforeInterval == 8)
+    #expect(Tolerance.absolute(2).accepts(gap.durationS, 548.444 - 0.784))
+    // The longest break, before line 25362, is two nights.
+    let longestS = try #require(series.gaps.map(\.durationS).max())
+    #expect(Tolerance.absolute(0.1).accepts(longestS / 3600, 42))
+  }
+
+  @Test("VU-AMS: 3,041 beats are 3,040 intervals, each as long as its stamps say")
+  func vuAMS() throws {
+    let series = try rr(
+      "wearablehrv_concurrent/test_vu.txt", format: "vu-ams", start: "2023-06-30T14:08:59.580")
+    #expect(series.intervalsMs.count == 3040 && series.gaps.isEmpty)
+    // The last cumulative sum is 2887166 ms.
+    #expect(Tolerance.absolute(1e-9).accepts(series.durationS, 2887.166))
+  }
+
+  @Test("rdann: 2,239 N, 33 A and 1 V are 2,273 beats, at 360 Hz")
+  func rdann() throws {
+    let series = try rr(
+      "wfdb_text_layouts/100annotations.txt", format: "rdann-text", start: nil)
+    #expect(series.intervalsMs.count == 2272 && series.gaps.isEmpty)
+    // From sample 77 to sample 649991.
+    #expect(Tolerance.absolute(1e-6).accepts(series.durationS, Double(649_991 - 77) / 360))
+    #expect(series.intervalsMs[0] == 293_000.0 / 360)
+  }
 }

@@ -21,7 +21,9 @@ extension RecordingFormat {
     read: GarminHealthLogger.read)
 }
 
-/// `<time with offset>;<KIND>;<value>` without a header. The stamps are arrival times.
+/// `<time with offset>;<KIND>;<value>` without a header, for as long as the watch is worn.
+///
+/// The stamps are arrival times.
 enum GarminHealthLogger {
   private static let interval = Array("HEART_RATE_VARIABILITY".utf8)
 
@@ -70,7 +72,8 @@ enum GarminHealthLogger {
     try IntervalUnit.checkHuman(table, unit: .milliseconds, isDeclared: true, context: context)
     let clock = StampClock(
       stampsMs: table.stampsMs, intervalsMs: table.intervalsMs, kind: .arrival)
-    let series = try RRAssembly.series(table, clock: clock, context: context, remarks: &remarks)
+    let series = try RRAssembly.series(
+      table, clock: clock, isLog: true, context: context, remarks: &remarks)
     return context.recording(
       .rr(series), format: RecordingFormat.garminHealthLogger.id,
       startInFile: clock.start(of: table), remarks: remarks)

@@ -5,8 +5,11 @@ enum RRAssembly {
   /// Builds the series. Values that no heart produces and time without beats become gaps; the
   /// first few of each are remarked upon. So do the intervals with an index in `unusable`,
   /// which the recorder itself does not trust; those that follow each other become one gap.
+  ///
+  /// More than a day without beats divides recordings, and is an error unless the file is a log
+  /// that runs for as long as the device is worn (`isLog`).
   static func series(
-    _ table: IntervalTable, clock: StampClock?, unusable: Set<Int> = [],
+    _ table: IntervalTable, clock: StampClock?, unusable: Set<Int> = [], isLog: Bool = false,
     context: ReadingContext, remarks: inout Remarks
   ) throws(IngestError) -> RRSeries {
     var builder = RRSeries.Builder()
@@ -17,7 +20,7 @@ enum RRAssembly {
       if let loss = losses.first, loss.before == i {
         losses.removeFirst()
         endUnusable(&unusableMs, &builder)
-        try addLoss(loss, at: table.places[i], to: &builder, context, &remarks)
+        try addLoss(loss, isLog, at: table.places[i], to: &builder, context, &remarks)
       }
       let claimedMs = 0...StampClock.longestMs ~= intervalMs ? intervalMs : 0
       let lastedMs = clock?.impossibleMs[i] ?? claimedMs
@@ -60,10 +63,10 @@ enum RRAssembly {
   }
 
   private static func addLoss(
-    _ loss: StampClock.Loss, at place: Place, to builder: inout RRSeries.Builder,
+    _ loss: StampClock.Loss, _ isLog: Bool, at place: Place, to builder: inout RRSeries.Builder,
     _ context: ReadingContext, _ remarks: inout Remarks
   ) throws(IngestError) {
-    guard loss.lastedMs <= StampClock.longestMs else {
+    guard isLog || loss.lastedMs <= StampClock.longestMs else {
       throw context.error(
         .outOfRange(
           "the time since the row before", value: "\(shortened(loss.lastedMs / 3_600_000)) h",
