@@ -7,6 +7,15 @@ public struct ReadingOptions: Hashable, Sendable {
   /// The sampling rate in Hz: of an ECG, instead of the rate that its stamps show, or of the
   /// sample numbers in a list of beat positions; nil when the file tells. Greater than 0.
   public var samplingRateHz: Double?
+  /// The column of the samples of an ECG: which lead to read, or, together with ``timeColumn``
+  /// and no ``formatID``, how to read a table of no known format; nil when the file tells.
+  public var valueColumn: ColumnReference?
+  /// The column of their times; nil when there is none, or the file tells.
+  public var timeColumn: ColumnReference?
+  /// The unit of the samples; nil when the file tells, or when nobody knows.
+  public var valueUnit: SampleUnit?
+  /// The unit of the times; nil when the file tells.
+  public var timeUnit: StampUnit?
   /// The person's clock minus UTC, in s, for formats that store instants; nil shows UTC.
   public var utcOffsetS: Int?
 
@@ -15,7 +24,8 @@ public struct ReadingOptions: Hashable, Sendable {
   /// - Precondition: `samplingRateHz` is finite and greater than 0, `utcOffsetS` within 18 h.
   public init(
     formatID: String? = nil, intervalUnit: IntervalUnit? = nil, samplingRateHz: Double? = nil,
-    utcOffsetS: Int? = nil
+    utcOffsetS: Int? = nil, valueColumn: ColumnReference? = nil,
+    timeColumn: ColumnReference? = nil, valueUnit: SampleUnit? = nil, timeUnit: StampUnit? = nil
   ) {
     if let samplingRateHz {
       precondition(
@@ -26,5 +36,9 @@ public struct ReadingOptions: Hashable, Sendable {
     self.intervalUnit = intervalUnit
     self.samplingRateHz = samplingRateHz
     self.utcOffsetS = utcOffsetS
+    self.valueColumn = valueColumn
+    self.timeColumn = timeColumn
+    self.valueUnit = valueUnit
+    self.timeUnit = timeUnit
   }
 }

@@ -35,6 +35,12 @@ public struct RecordingFormat: Sendable {
   /// the table, and may recognize what a more specific row before them reads.
   var isGeneral = false
 
+  /// What a person has to say for such a file to be read, as said for the example.
+  var exampleOptions = ReadingOptions()
+
+  /// Whether only a person can tell that a file is one of these, by naming its columns.
+  var isAskedFor = false
+
   /// Whether a file with this beginning is one of these. Cheap, and never an error.
   let recognizes: @Sendable (FileHead) -> Bool
 

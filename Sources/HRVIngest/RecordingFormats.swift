@@ -13,6 +13,8 @@ public enum RecordingFormats {
     .polarSensorLoggerHR,
     .hrvLoggerRR,
     .ecgLogger,
+    .openSignals,
+    .bioSPPyText,
     .eliteHRV,
     .polarHRM,
     .suuntoXML,

@@ -105,6 +105,23 @@ struct RealRecordingsTests {
     #expect(recording.start?.timestamp.description == "2024-05-05T14:50:00.006Z")
   }
 
+  /// Counts are the data lines of the files.
+  @Test(
+    "ECGs with their rate in a header are counted as the lines of the file",
+    arguments: [
+      ("opensignals/SampleECG.txt", "opensignals", 22_350, 1000.0),
+      ("opensignals/OSmontage1J.txt", "opensignals", 22_410, 100),
+      ("simple_text_ecg/ecg.txt", "biosppy-text", 15_000, 1000),
+    ])
+  func declaredRates(path: String, format: String, count: Int, rateHz: Double) throws {
+    let recording = try read(path)
+    let ecg = try #require(recording.ecg)
+    #expect(recording.provenance.formatID == format)
+    #expect(ecg.samplesMv.count == count && ecg.samplingRateHz == rateHz && ecg.gaps.isEmpty)
+    // The first ADC value of SampleECG.txt is 496 of 1024: (496 ⁄ 1024 − 1/2) · 3 mV.
+    if path.hasSuffix("SampleECG.txt") { #expect(ecg.samplesMv[0] == -0.046875) }
+  }
+
   @Test(
     "what is no recording of beats is refused for the right reason",
     arguments: [

@@ -5,6 +5,8 @@ enum Byte {
   static let tab = UInt8(ascii: "\t")
   static let space = UInt8(ascii: " ")
   static let quote = UInt8(ascii: "\"")
+  static let apostrophe = UInt8(ascii: "'")
+  static let colon = UInt8(ascii: ":")
   static let hash = UInt8(ascii: "#")
   static let comma = UInt8(ascii: ",")
   static let semicolon = UInt8(ascii: ";")

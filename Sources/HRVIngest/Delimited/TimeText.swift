@@ -10,6 +10,27 @@ enum TimeText {
     guard cursor.skip(UInt8(ascii: "T"), in: bytes) || cursor.skipBlanks(in: bytes) else {
       return nil
     }
+    return clock(bytes, &cursor, on: day)
+  }
+
+  /// The time that fills `range`: `DD/MM/YYYY`, blanks, and the rest as in
+  /// ``calendar(_:_:)``.
+  static func dayFirst(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Timestamp? {
+    var cursor = Cursor(at: range.lowerBound, end: range.upperBound)
+    guard let day = cursor.number(digits: 1...2, in: bytes),
+      cursor.skip(UInt8(ascii: "/"), in: bytes),
+      let month = cursor.number(digits: 1...2, in: bytes),
+      cursor.skip(UInt8(ascii: "/"), in: bytes),
+      let year = cursor.number(digits: 4...4, in: bytes),
+      let date = CivilDay(year: year, month: month, day: day), cursor.skipBlanks(in: bytes)
+    else { return nil }
+    return clock(bytes, &cursor, on: date)
+  }
+
+  /// `HH:MM[:SS[.fraction]]` and perhaps an offset, to the end of the text.
+  private static func clock(
+    _ bytes: Span<UInt8>, _ cursor: inout Cursor, on day: CivilDay
+  ) -> Timestamp? {
     guard let hour = cursor.number(digits: 1...2, in: bytes),
       cursor.skip(UInt8(ascii: ":"), in: bytes),
       let minute = cursor.number(digits: 2...2, in: bytes)

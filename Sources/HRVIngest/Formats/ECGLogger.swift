@@ -37,7 +37,7 @@ enum ECGLogger {
     var remarks = Remarks()
     let table = try SampleTable(
       bytes,
-      columns: .init(sample: ecg, unitMv: 1, stamp: time, stampShift: shift),
+      columns: .init(sample: ecg, unitMv: 1, stamp: time, notation: .number(shift: shift)),
       context: context, remarks: &remarks)
     let signal = try SampleClock.signal(table, context: context, remarks: &remarks)
     return context.recording(

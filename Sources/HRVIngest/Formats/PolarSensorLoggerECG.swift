@@ -60,7 +60,7 @@ enum PolarSensorLoggerECG {
     }
     return SampleTable.Columns(
       sample: sample, unitMv: names[sample].unit == "mv" ? 1 : 1e-3, stamp: stamp,
-      stampShift: inNs == nil ? 6 : 0,
+      notation: .number(shift: inNs == nil ? 6 : 0),
       phone: names.firstIndex { $0.quantity == "phonetimestamp" })
   }
 }

@@ -111,13 +111,20 @@ struct SampleClock {
 
 extension SampleClock {
   /// The signal of `table`, with the gaps remarked upon.
+  ///
+  /// `nominalHz`, which a header declares, counts only where the stamps show no rate.
   static func signal(
-    _ table: SampleTable, context: ReadingContext, remarks: inout Remarks
+    _ table: SampleTable, nominalHz: Double? = nil, lead: String? = nil,
+    isCalibrated: Bool = true, context: ReadingContext, remarks: inout Remarks
   ) throws(IngestError) -> ECGSignal {
     guard !table.samplesMv.isEmpty else {
       throw context.error(.empty, remedy: "Export the recording again")
     }
-    guard let clock = SampleClock(table, declaredHz: context.options.samplingRateHz) else {
+    let declaredHz = context.options.samplingRateHz
+    guard
+      let clock = SampleClock(table, declaredHz: declaredHz)
+        ?? nominalHz.flatMap({ SampleClock(table, declaredHz: $0) })
+    else {
       throw context.error(
         .expected("stamps that show a sampling rate of 10 to 10000 Hz", found: "none"),
         remedy: "Export the file again without opening it in a spreadsheet, or declare the"
@@ -131,7 +138,7 @@ extension SampleClock {
     do throws(ModelError) {
       return try ECGSignal(
         samplesMv: table.samplesMv, samplingRateHz: clock.samplingRateHz, runs: clock.runs,
-        runStartsS: clock.runStartsS, gaps: clock.gaps)
+        runStartsS: clock.runStartsS, gaps: clock.gaps, lead: lead, isCalibrated: isCalibrated)
     } catch {
       throw context.error(
         .expected("finite samples of an ECG", found: error.description),

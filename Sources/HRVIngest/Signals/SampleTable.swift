@@ -23,34 +23,44 @@ struct SampleTable {
     /// One unit of the samples in mV.
     var unitMv: Double
     var stamp: Int
-    /// One unit of the stamps is `10^shift` ns.
-    var stampShift: Int
+    var notation: StampNotation
     var phone: Int?
+    /// Whether cells may say that there is no sample (``MissingSample``); the stamps show how
+    /// long for.
+    var mayMiss = false
   }
 
   /// A step of the stamps beyond this, in ns, is a clock that was set: a day.
   static let longestNs: Int64 = 86_400_000_000_000
 
-  /// Reads all rows below the header.
+  /// Reads the rows that follow `header`, or all rows below the first one.
   ///
   /// As with intervals, a cell that is no number is an error; only a last line without line
   /// end may be incomplete, and is left out with a remark.
   init(
-    _ bytes: Span<UInt8>, columns: Columns, context: ReadingContext, remarks: inout Remarks
+    _ bytes: Span<UInt8>, columns: Columns, below header: Rows? = nil, context: ReadingContext,
+    remarks: inout Remarks
   ) throws(IngestError) {
-    var rows = context.rows()
-    _ = try rows.next(in: bytes)
+    var rows = header ?? context.rows()
+    if header == nil { _ = try rows.next(in: bytes) }
     samplesMv.reserveCapacity(bytes.count / 32)
     stampsNs.reserveCapacity(bytes.count / 32)
     var beforeNs: Int64 = 0
     var phoneBefore: Range<Int>?
     while try rows.next(in: bytes) {
-      guard let sample = rows.number(columns.sample, in: bytes),
-        let stampNs = Self.stampNs(rows, columns, bytes)
-      else {
+      let stampNs = columns.notation.ns(columns.stamp, of: rows, bytes)
+      guard let sample = rows.number(columns.sample, in: bytes), let stampNs else {
         if rows.isUnterminated {
           remarks.note("the last line is cut off and was left out", at: rows.place(0))
           break
+        }
+        if columns.mayMiss, stampNs != nil,
+          MissingSample.matches(rows.text(columns.sample, in: bytes))
+        {
+          remarks.note(oneOf: "rows without a sample", at: rows.place(columns.sample)) {
+            "this row holds no sample"
+          }
+          continue
         }
         throw Self.unreadable(rows, columns, bytes, context)
       }
@@ -75,21 +85,6 @@ struct SampleTable {
       phoneBefore = columns.phone.flatMap(rows.range)
     }
   }
-
-  private static func stampNs(_ rows: Rows, _ columns: Columns, _ bytes: Span<UInt8>) -> Int64? {
-    guard let range = rows.range(columns.stamp) else { return nil }
-    if columns.stampShift == 0, let whole = WholeNumber.parse(bytes, range) {
-      return -limitNs < whole && whole < limitNs ? whole : nil
-    }
-    // Spreadsheets rewrite long numbers as 1.7149206E+18; fractions of a ms are written too.
-    guard let number = rows.number(columns.stamp, in: bytes, shift: columns.stampShift),
-      abs(number) < Double(limitNs)
-    else { return nil }
-    return Int64(number.rounded())
-  }
-
-  /// Stamps within ± 146 years, so that their differences fit.
-  private static let limitNs: Int64 = 1 << 62
 
   private static func lastedS(
     from: Range<Int>?, to: Range<Int>?, _ bytes: Span<UInt8>
