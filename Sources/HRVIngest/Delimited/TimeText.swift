@@ -95,6 +95,12 @@ enum TimeText {
     }
   }
 
+  /// The instant `ns` after 1970, cut to the millisecond, when it lies in the years 2001 to
+  /// 2286; anything else counts from another origin.
+  static func epoch(ns: Int64) -> Timestamp? {
+    ns >= 1_000_000_000_000_000_000 ? Timestamp(unixMilliseconds: ns / 1_000_000) : nil
+  }
+
   /// As ``calendar(_:_:)``, of a whole text.
   static func calendar(_ text: String) -> Timestamp? {
     let bytes = Array(text.utf8)

@@ -42,7 +42,7 @@ enum ECGLogger {
     let signal = try SampleClock.signal(table, context: context, remarks: &remarks)
     return context.recording(
       .ecg(signal), format: RecordingFormat.ecgLogger.id,
-      startInFile: TimeText.epoch(Double(table.firstNs)), remarks: remarks)
+      startInFile: TimeText.epoch(ns: table.firstNs), remarks: remarks)
   }
 
   /// Epoch numbers in s, ms and µs differ by their size; anything else is taken for ns.

@@ -22,7 +22,13 @@ enum StampNotation: Hashable, Sendable {
         return -Self.limitNs < whole && whole < Self.limitNs ? whole : nil
       }
       // Spreadsheets rewrite long numbers as 1.7149206E+18; fractions of a ms are written too.
-      return Self.whole(rows.number(column, in: bytes, shift: shift))
+      guard shift >= 3 else { return Self.whole(rows.number(column, in: bytes, shift: shift)) }
+      // ns since 1970 exceed what a Double holds exactly; µs do not.
+      guard let us = rows.number(column, in: bytes, shift: shift - 3),
+        abs(us) < Double(Self.limitNs / 1000)
+      else { return nil }
+      let wholeUs = us.rounded(.down)
+      return Int64(wholeUs) * 1000 + Int64(((us - wholeUs) * 1000).rounded())
     case .sampleNumber(let rateHz):
       return Self.whole(rows.number(column, in: bytes).map { $0 / rateHz * 1e9 })
     case .elapsed:
@@ -42,8 +48,17 @@ enum StampNotation: Hashable, Sendable {
   }
 
   private static func ns(_ time: Timestamp?) -> Int64? {
-    guard let time, abs(time.localMilliseconds) < limitNs / 1_000_000 else { return nil }
-    return time.localMilliseconds * 1_000_000
+    // Instants where they are known: a local clock jumps in spring and autumn.
+    guard let ms = time.map({ $0.unixMilliseconds ?? $0.localMilliseconds }),
+      abs(ms) < limitNs / 1_000_000
+    else { return nil }
+    return ms * 1_000_000
+  }
+
+  /// The elapsed time that a whole text is, in ns; nil when it is none.
+  static func elapsedNs(_ text: String) -> Int64? {
+    let bytes = Array(text.utf8)
+    return elapsedNs(bytes.span, bytes.indices)
   }
 
   private static func elapsedNs(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int64? {
