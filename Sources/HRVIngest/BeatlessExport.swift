@@ -69,6 +69,10 @@ struct BeatlessExport: Sendable {
             && head.hasColumn { $0.quantity == "trainingperformance" }
       }),
     BeatlessExport(
+      what: "a recording of a Shimmer sensor without a calibrated ECG channel",
+      remedy: "Export the calibrated channels of a sensor that records ECG",
+      recognizes: { ShimmerECG.stamp(of: $0) != nil && ShimmerECG.leads(of: $0).isEmpty }),
+    BeatlessExport(
       what: "summaries of heart rate variability that another program computed",
       remedy: "Export the RR intervals that they were computed from",
       recognizes: { head in
