@@ -7,10 +7,10 @@ public struct ReadingOptions: Hashable, Sendable {
   /// The sampling rate in Hz: of an ECG, instead of the rate that its stamps show, or of the
   /// sample numbers in a list of beat positions; nil when the file tells. Greater than 0.
   public var samplingRateHz: Double?
-  /// The column of the samples of an ECG: which lead to read, or, together with ``timeColumn``
-  /// and no ``formatID``, how to read a table of no known format; nil when the file tells.
+  /// The column of the samples of an ECG. With a ``formatID`` it chooses a lead; without one,
+  /// the file is read as a table of unknown origin, by its columns alone.
   public var valueColumn: ColumnReference?
-  /// The column of their times; nil when there is none, or the file tells.
+  /// The column of the times in a table of unknown origin; nil when it has none.
   public var timeColumn: ColumnReference?
   /// The unit of the samples; nil when the file tells, or when nobody knows.
   public var valueUnit: SampleUnit?

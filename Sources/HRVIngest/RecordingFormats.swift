@@ -37,5 +37,6 @@ public enum RecordingFormats {
     .timeRRColumns,
     .beatTimes,
     .plainRR,
+    .delimited,
   ]
 }

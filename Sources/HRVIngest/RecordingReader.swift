@@ -51,6 +51,7 @@ public struct RecordingReader: Sendable {
       }
       return format
     }
+    if options.valueColumn != nil || options.timeColumn != nil { return .delimited }
     if let export = BeatlessExport.all.first(where: { $0.recognizes(context.head) }) {
       throw context.error(.noBeats(export.what), remedy: export.remedy)
     }
@@ -59,8 +60,9 @@ public struct RecordingReader: Sendable {
       let first = context.head.lines.first ?? context.head.comments.first ?? ""
       throw context.error(
         .unknownFormat(tried: formats.map(\.id), firstLine: TextDecoding.shown(first, limit: 80)),
-        remedy: "Export RR intervals as text, one a line or beside their times, or name the format"
-          + " if it is one of these")
+        remedy: context.head.optionsForSignal
+          ?? "Export RR intervals as text, one a line or beside their times, or name the format if"
+          + " it is one of these")
     }
     return format
   }

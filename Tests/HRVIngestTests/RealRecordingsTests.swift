@@ -122,6 +122,69 @@ struct RealRecordingsTests {
     if path.hasSuffix("SampleECG.txt") { #expect(ecg.samplesMv[0] == -0.046875) }
   }
 
+  /// Counts are the data lines of the files, rates those of their documentation; the first
+  /// sample is that of the file in the unit that was declared.
+  @Test(
+    "tables of unknown origin are read when their columns are named",
+    arguments: [
+      ("simple_text_ecg/ecg_sample_data.csv", SampleUnit.millivolts, 256.0, 76_800, -0.043),
+      ("heartpy_csv/118e06.csv", .millivolts, 360, 43_200, -7.565),
+      ("heartpy_csv/118e12.csv", .millivolts, 360, 43_200, -6.67),
+      ("heartpy_csv/e0103.csv", .millivolts, 250, 30_000, 0.455),
+      ("faros_edf/ECG.csv", .microvolts, 500, 39_000, -2.134),
+    ])
+  func namedColumns(
+    path: String, unit: SampleUnit, rateHz: Double, count: Int, firstMv: Float
+  ) throws {
+    let url = try #require(RealData.url(path))
+    let error = #expect(throws: IngestError.self) { try RecordingReader().read(path: url.path) }
+    #expect(error?.remedy.contains("--value-column ") == true, "\(error?.description ?? "")")
+    #expect(error?.remedy.contains("--sampling-rate ") == true)
+    let options = ReadingOptions(
+      samplingRateHz: rateHz, valueColumn: .number(1), valueUnit: unit)
+    let ecg = try #require(try RecordingReader(options: options).read(path: url.path).ecg)
+    #expect(ecg.samplesMv.count == count && ecg.samplingRateHz == rateHz && ecg.isCalibrated)
+    #expect(ecg.samplesMv[0] == firstMv && ecg.gaps.isEmpty)
+  }
+
+  @Test("an Arduino log is read by its own times, once its columns are named as the error says")
+  func arduino() throws {
+    let path = try #require(RealData.url("arduino_ecg/ecg_data_1.csv")).path
+    let error = #expect(throws: IngestError.self) { try RecordingReader().read(path: path) }
+    #expect(
+      error?.remedy.contains("--time-column timestamp --value-column ecg_measurement --unit mV")
+        == true)
+    let options = ReadingOptions(
+      valueColumn: .name("ecg_measurement"), timeColumn: .name("timestamp"), valueUnit: .volts)
+    let ecg = try #require(try RecordingReader(options: options).read(path: path).ecg)
+    #expect(ecg.samplesMv.count == 2719 && ecg.gaps.isEmpty)
+    // From the first and last stamp: 2,718 steps in 10.604404 s; jitter of single stamps of up
+    // to 1 ms bends the slope by less than 1e-3.
+    #expect(Tolerance.relative(1e-3).accepts(ecg.samplingRateHz, 2718 / 10.604404))
+    #expect(ecg.samplesMv[0] == 1593.3529)
+  }
+
+  @Test("60 s of record 100 as text: the rate from rounded times, and from the person")
+  func record100() throws {
+    let physical = try read("wfdb_text_layouts/100_60s_rdsamp_DERIVED.csv")
+    let ecg = try #require(physical.ecg)
+    // 21,602 lines less names and units. Times are off by 0.5 ms at most, evenly: the slope
+    // over 60 s is off by far less than 1 ms in 60 s.
+    #expect(ecg.samplesMv.count == 21_600 && ecg.gaps.isEmpty && ecg.isCalibrated)
+    #expect(Tolerance.relative(1e-6).accepts(ecg.samplingRateHz, 360))
+    #expect(ecg.lead == "MLII" && ecg.samplesMv[0] == -0.145)
+    let path = try #require(RealData.url("wfdb_text_layouts/100_60s_kaggle_DERIVED.csv")).path
+    #expect(throws: IngestError.self) { try RecordingReader().read(path: path) }
+    let reader = RecordingReader(options: ReadingOptions(samplingRateHz: 360))
+    let counts = try #require(try reader.read(path: path).ecg)
+    // 21,601 lines less names; the gain of record 100 is 200 a mV around 1024 (its header).
+    #expect(counts.samplesMv.count == 21_600 && counts.samplingRateHz == 360)
+    for i in stride(from: 0, to: 21_600, by: 100) {
+      let mv = Double(counts.samplesMv[i] - 1024) / 200
+      #expect(Tolerance.absolute(1e-6).accepts(mv, Double(ecg.samplesMv[i])))
+    }
+  }
+
   @Test(
     "what is no recording of beats is refused for the right reason",
     arguments: [
@@ -135,6 +198,7 @@ struct RealRecordingsTests {
       ("heartpy_csv/118e06_ann.csv", "positions of beats"),
       ("simple_text_ecg/ecg_sample_data.csv", "negative"),
       ("gudb_annotations/subject_00/sitting/annotation_cs.tsv", "positions of beats"),
+      ("shimmer/read_test_data.csv", "without a calibrated ECG"),
     ])
   func refusals(path: String, word: String) throws {
     let url = try #require(RealData.url(path))

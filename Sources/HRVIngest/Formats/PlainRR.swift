@@ -64,8 +64,8 @@ enum PlainRR {
     throw context.error(
       .wrongUnit("the numbers rise and fall like the samples of a signal, not like RR intervals"),
       at: table.places[0],
-      remedy: "If this is an ECG, export it with its times; if these are RR intervals, put a line"
-        + " \"RR\" on top, or name the format")
+      remedy: (context.head.optionsForSignal ?? "If this is an ECG, export it with its times")
+        + "; if these are RR intervals, put a line \"RR\" on top, or name the format")
   }
 
   /// `1.234,5` in every row: a mark for thousands and a decimal comma, or two columns.

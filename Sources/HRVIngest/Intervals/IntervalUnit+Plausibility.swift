@@ -23,8 +23,8 @@ extension IntervalUnit {
       throw context.error(
         .wrongUnit("most of the numbers are 0 or negative, so they are no RR intervals"),
         at: table.places[0],
-        remedy: "If this is an ECG, export it with its times; if not, choose the column of RR"
-          + " intervals")
+        remedy: (context.head.optionsForSignal ?? "If this is an ECG, export it with its times")
+          + "; if not, choose the column of RR intervals")
     }
     if isMedian(of: values, atMost: 10 * unitMs) { return .seconds }
     throw context.error(

@@ -1,0 +1,51 @@
+internal import HRVModel
+
+extension FileHead {
+  /// The options that would read this table, were it an ECG, as a sentence without its full
+  /// stop; nil when it is no table of numbers.
+  var optionsForSignal: String? {
+    let width = rows.map(\.count).max() ?? 0
+    guard rows.count >= 3, width > 0 else { return nil }
+    let isNamed = header.allSatisfy { number($0) == nil }
+    let body = isNamed ? Array(rows.dropFirst()) : rows
+    func numbers(_ column: Int) -> [Double] {
+      body.compactMap { column < $0.count ? number($0[column]) : nil }
+    }
+    /// Three rows in four are enough: loggers leave cells empty.
+    let numeric = (0..<width).filter { numbers($0).count * 4 >= body.count * 3 }
+    let time = (0..<width).first { column in
+      let values = numbers(column)
+      if numeric.contains(column) {
+        return width > 1 && values.count > 1
+          && zip(values, values.dropFirst()).allSatisfy { $0 < $1 }
+      }
+      return body.allSatisfy { column < $0.count && TimeText.calendar($0[column]) != nil }
+    }
+    let samples = numeric.filter { $0 != time }
+    let named = samples.first { isNamed && $0 < header.count && isECG(header[$0]) }
+    guard let sample = named ?? samples.first else { return nil }
+    func name(_ column: Int) -> String {
+      guard isNamed, column < header.count, isPlain(header[column]) else { return "\(column + 1)" }
+      return header[column]
+    }
+    let value = "--value-column \(name(sample)) --unit mV"
+    guard let time else {
+      return "If this is an ECG, read it with \(value) --sampling-rate 250, with the unit (mV, uV,"
+        + " V or raw) and the rate in Hz of its recorder"
+    }
+    return "If this is an ECG, read it with --time-column \(name(time)) \(value), with the unit"
+      + " (mV, uV, V or raw) of its recorder, and with --sampling-rate if its times are too coarse"
+  }
+
+  private func isECG(_ name: String) -> Bool {
+    name.lowercased().contains("ecg") || name.lowercased().contains("ekg")
+  }
+
+  /// Whether a name needs no quotes on a command line, and is no number.
+  private func isPlain(_ name: String) -> Bool {
+    !name.isEmpty && name.utf8.count <= 40
+      && name.utf8.allSatisfy {
+        Character(Unicode.Scalar($0)).isLetter && $0 < 0x80 || $0 &- 0x30 < 10 || $0 == 0x5F
+      } && !name.utf8.allSatisfy { $0 &- 0x30 < 10 }
+  }
+}
