@@ -19,6 +19,7 @@ extension RecordingFormat {
 ///
 /// Neither rate nor losses are in the file. The rate is the nominal one of the strap that the
 /// app is made for; only the name of the file vouches for it, and elsewhere it is asked for.
+/// Taken from a description of real files, not from one.
 enum ECGRecorder {
   /// The nominal rate of the Polar H10, in Hz.
   static let nominalHz = 130.0

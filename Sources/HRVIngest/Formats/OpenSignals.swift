@@ -28,8 +28,9 @@ extension RecordingFormat {
 /// a tab behind each.
 ///
 /// - Unit: for the ECG sensor of a BITalino, `(ADC ⁄ 2ⁿ − 1/2) · 3.3 V ⁄ 1100` (its data sheet:
-///   supply voltage and gain), with n from `resolution`. Other devices and sensors have other
-///   gains, and stay uncalibrated.
+///   operating voltage and gain), with n from `resolution`. Other devices and sensors have other
+///   gains, and stay uncalibrated: for the ECG of biosignalsplux, its maker publishes both 1000
+///   and 1019.
 /// - Gaps: `nSeq` counts samples modulo 2ⁿ of its own column (16), so that a gap is at least
 ///   as long as it shows.
 /// - Start: `date` and `time`, a local clock. Hours, minutes and seconds have no leading zeros,

@@ -39,12 +39,19 @@ extension RecordingFormat {
 }
 
 /// A row of names and perhaps one of units, in single quotes; then the time or number of each
-/// sample and a column for each lead, with `-` where a lead has none.
+/// sample and a column for each lead.
+///
+/// Where a lead has no sample, ADC values are −32768; that `-` stands there in physical units
+/// was not checked on a real file.
 ///
 /// Times are rounded to the millisecond; the rate is that of all of them together. Without
 /// units, the samples are ADC values of a gain that is not in the file. Absolute times, in
 /// brackets, were not seen and are refused.
 enum RDSamp {
+  /// What stands for no sample among ADC values: `WFDB_INVALID_SAMPLE` in the header of the WFDB
+  /// library.
+  private static let invalidSample = -32_768.0
+
   static func names(of head: FileHead) -> [String] { head.header.map(unquoted) }
 
   static func read(
@@ -88,7 +95,8 @@ enum RDSamp {
     let table = try SampleTable(
       bytes,
       columns: .init(
-        sample: lead, unitMv: unitMv ?? 1, stamp: 0, notation: notation, mayMiss: true),
+        sample: lead, unitMv: unitMv ?? 1, stamp: 0, notation: notation, mayMiss: true,
+        sentinel: units.isEmpty ? invalidSample : nil),
       below: rows, context: context, remarks: &remarks)
     let signal = try SampleClock.signal(
       table, lead: names[lead], isCalibrated: unitMv != nil, context: context, remarks: &remarks)

@@ -28,6 +28,8 @@ struct SampleTable {
     /// Whether cells may say that there is no sample (``MissingSample``); the stamps show how
     /// long for.
     var mayMiss = false
+    /// A number that stands where there is no sample.
+    var sentinel: Double?
   }
 
   /// A step of the stamps beyond this, in ns, is a clock that was set: a day.
@@ -57,12 +59,14 @@ struct SampleTable {
         if columns.mayMiss, stampNs != nil,
           MissingSample.matches(rows.text(columns.sample, in: bytes))
         {
-          remarks.note(oneOf: "rows without a sample", at: rows.place(columns.sample)) {
-            "this row holds no sample"
-          }
+          Self.noteMissing(at: rows.place(columns.sample), &remarks)
           continue
         }
         throw Self.unreadable(rows, columns, bytes, context)
+      }
+      if let sentinel = columns.sentinel, sample == sentinel {
+        Self.noteMissing(at: rows.place(columns.sample), &remarks)
+        continue
       }
       if samplesMv.isEmpty {
         firstNs = stampNs
@@ -84,6 +88,10 @@ struct SampleTable {
       beforeNs = stampNs
       phoneBefore = columns.phone.flatMap(rows.range)
     }
+  }
+
+  private static func noteMissing(at place: Place, _ remarks: inout Remarks) {
+    remarks.note(oneOf: "rows without a sample", at: place) { "this row holds no sample" }
   }
 
   private static func lastedS(

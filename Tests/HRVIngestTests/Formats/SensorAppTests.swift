@@ -184,5 +184,11 @@ struct SensorAppTests {
     let ecg = try #require(try read(text, options: .init(samplingRateHz: 100)).ecg)
     #expect(ecg.samplingRateHz == 100 && ecg.runs == [0..<2, 2..<4] && !ecg.isCalibrated)
     #expect(Tolerance.absolute(1e-9).accepts(ecg.gaps[0].durationS, 0.02))
+    // The number that stands for no sample is none, and leaves a gap of one.
+    let without = try read(
+      "'sample #','MLII'\n0,995\n1,995\n2,-32768\n3,996\n4,997\n5,998\n",
+      options: .init(samplingRateHz: 100))
+    #expect(without.ecg?.samplesMv == [995, 995, 996, 997, 998] && without.ecg?.gaps.count == 1)
+    #expect(without.ecg?.runs == [0..<2, 2..<5])
   }
 }
