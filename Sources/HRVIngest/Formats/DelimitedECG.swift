@@ -40,7 +40,7 @@ enum DelimitedECG {
     guard let chosen = context.options.valueColumn else {
       throw context.error(
         .ambiguous("which column holds the samples is for you to say"),
-        remedy: context.head.optionsForSignal ?? "Name it, as in --value-column 2")
+        remedy: context.head.optionsForSignal ?? "Name it with --value-column <name or number>")
     }
     let table = try NamedSignal(context, value: chosen, time: context.options.timeColumn)
     var rows = context.rows()
@@ -49,7 +49,7 @@ enum DelimitedECG {
     var remarks = Remarks()
     if unitMv == nil {
       remarks.note(
-        "the unit of the samples is not known; if it is, declare it: --unit mV (or uV, V)")
+        "the unit of the samples is not known; if it is, declare it with --unit <mV|uV|V>")
     }
     let (signal, start): (ECGSignal, Timestamp?)
     if let time = table.time {

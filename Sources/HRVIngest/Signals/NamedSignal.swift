@@ -88,7 +88,7 @@ struct NamedSignal {
     guard units.count == 1, let unit = units.first else {
       throw context.error(
         .ambiguous("the unit of the times cannot be told from their steps of \(shortened(step))"),
-        remedy: "Declare it: --time-unit s (or ms, us, ns)")
+        remedy: "Declare it with --time-unit <s|ms|us|ns>")
     }
     remarks.note(
       "the times are taken for \(unit.rawValue), the only unit in which an ECG has such steps")

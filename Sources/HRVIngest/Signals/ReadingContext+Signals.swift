@@ -8,13 +8,13 @@ extension ReadingContext {
     guard let rateHz = options.samplingRateHz ?? declaredHz else {
       throw error(
         .ambiguous("the file holds samples, but not how many of them make a second"),
-        remedy: "Declare the sampling rate, as in --sampling-rate 250")
+        remedy: "Declare the sampling rate, with --sampling-rate <Hz>")
     }
     guard SampleClock.believableHz.contains(rateHz) else {
       throw error(
         .outOfRange(
           "the sampling rate", value: "\(shortened(rateHz)) Hz", allowed: "10 to 10000 Hz"),
-        remedy: "Declare the sampling rate, as in --sampling-rate 250")
+        remedy: "Declare the sampling rate, with --sampling-rate <Hz>")
     }
     return rateHz
   }

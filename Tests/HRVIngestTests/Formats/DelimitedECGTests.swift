@@ -109,14 +109,14 @@ struct DelimitedECGTests {
       Issue.record("\(error)")
       return
     }
-    #expect(error.remedy.contains("--time-column millis --value-column ecg --unit mV"))
+    #expect(error.remedy.contains("--time-column millis --value-column ecg --unit "))
     // The options of the remedy do read the file.
     let options = ReadingOptions(
       valueColumn: .init("ecg"), timeColumn: .init("millis"), valueUnit: .init(name: "mV"))
     let text = table("millis,button,ecg\n", count: 20) { "\($0 * 4),0" }
     #expect(try read(text, options: options).ecg?.samplesMv.count == 20)
     let spaced = try #require(readingError("the signal,x\n5,a\n-3,b\n2,c\n7,d\n"))
-    #expect(spaced.remedy.contains("--value-column 1 --unit mV --sampling-rate"))
+    #expect(spaced.remedy.contains("--value-column 1 --unit <mV|uV|V|raw> --sampling-rate"))
     #expect(readingError("no numbers\nin here\nat all\n")?.remedy.contains("--value") == false)
   }
 
