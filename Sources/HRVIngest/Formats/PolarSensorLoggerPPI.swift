@@ -27,13 +27,13 @@ extension RecordingFormat {
 /// of it.
 ///
 /// The stamp is the beat that opens the interval; the app makes it anew with every message, so
-/// that it jumps by up to 1 s between messages. Intervals that the sensor marks as blocked by
+/// that it jumps between messages, mostly by less than 1.3 s. Intervals that the sensor marks as blocked by
 /// movement, that it estimates to be off by more than ``errorLimitMs``, or that were measured
 /// without contact to the skin become gaps. Of the two columns `contact`, the first tells
 /// whether there is contact and the second whether the sensor can know.
 enum PolarSensorLoggerPPI {
-  /// Intervals with a larger estimated error are not used, in ms: twice the 15 ms within which
-  /// most intervals of a resting person are estimated.
+  /// Intervals with a larger estimated error are not used, in ms. A choice: in one recording,
+  /// 434 of 442 estimates stayed below it, with a median of 9 ms.
   static let errorLimitMs = 30.0
 
   static func hasPhoneTime(_ head: FileHead) -> Bool {
