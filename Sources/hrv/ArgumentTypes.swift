@@ -1,12 +1,10 @@
 public import ArgumentParser
 public import HRVCorrelation
 public import HRVDSP
-public import HRVIngest
 public import HRVSimulation
 
 // The closed lists of the libraries, as values of options.
 extension ArtefactCorrection.Level: ExpressibleByArgument {}
-extension IntervalUnit: ExpressibleByArgument {}
 extension SimulatedRR.Resolution: ExpressibleByArgument {}
 extension SimulatedStudy.Logging: ExpressibleByArgument {}
 extension UpperLevel: ExpressibleByArgument {}

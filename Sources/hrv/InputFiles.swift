@@ -19,18 +19,26 @@ struct InputFiles {
         continue
       }
       let below = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
+      let names = Set(below)
       for name in below.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
         let full = path.hasSuffix("/") ? path + name : path + "/" + name
         guard !Self.isFolder(full) else { continue }
         if JunkFile.matches(name) {
           junk.append(full)
-        } else {
+        } else if !Self.isPart(name, ofRecordAmong: names) {
           paths.append(full)
         }
       }
     }
     self.paths = paths
     self.junk = junk
+  }
+
+  /// Whether a file is read through the header of a WFDB record beside it: its signals or its
+  /// annotations.
+  private static func isPart(_ name: String, ofRecordAmong names: Set<String>) -> Bool {
+    guard let dot = name.lastIndex(of: "."), name[dot...] != ".hea" else { return false }
+    return names.contains(name[..<dot] + ".hea")
   }
 
   private static func isFolder(_ path: String) -> Bool {

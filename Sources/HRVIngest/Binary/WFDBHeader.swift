@@ -51,7 +51,7 @@ struct WFDBHeader {
   /// whole number of signals, and a line with a file and a format for each.
   static func recognizes(_ head: FileHead) -> Bool {
     guard let words = head.lines.first?.split(whereSeparator: \.isWhitespace), words.count >= 2,
-      let count = Int(words[1]), 0...999 ~= count
+      let count = Int(words[1]), 0...999 ~= count, isRecordName(words[0])
     else { return false }
     let isNamed = head.fileName.lowercased().hasSuffix(".hea")
     if count == 0 || words[0].contains("/") { return isNamed }
@@ -59,6 +59,11 @@ struct WFDBHeader {
     let signal = head.lines[1].split(whereSeparator: \.isWhitespace)
     return signal.count >= 2 && Double(signal[0]) == nil && signal[1].first?.isNumber == true
       && (isNamed || Double(words[0]) == nil || words.count >= 3)
+  }
+
+  /// Records are named in letters, digits, `_` and `-`; a number of segments may follow a `/`.
+  private static func isRecordName(_ word: Substring) -> Bool {
+    word.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_-/".contains($0)) }
   }
 
   /// Reads a header; `context` names the file in messages.
