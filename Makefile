@@ -32,7 +32,7 @@ setup:
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 $(HRV) "$(DESTDIR)$(PREFIX)/bin/hrv"
+	install -s -m 755 $(HRV) "$(DESTDIR)$(PREFIX)/bin/hrv"
 
 # Recreates SampleData byte for byte from the committed seeds.
 sample-data: build

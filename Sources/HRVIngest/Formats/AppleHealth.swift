@@ -28,7 +28,10 @@ extension RecordingFormat {
 
       """,
     recognizes: { head in
-      head.lines.contains { $0.contains("<!DOCTYPE HealthData") || $0.contains("<HealthData") }
+      head.lines.first?.hasPrefix("<") == true
+        && head.lines.contains {
+          $0.contains("<!DOCTYPE HealthData") || $0.contains("<HealthData")
+        }
     },
     read: AppleHealth.read)
 }
