@@ -9,9 +9,10 @@ enum IntakeColumn: ColumnRole {
     case .form: ["form", "substance", "food", "item", "supplement", "name"]
     case .dose: ["dose", "amount", "mg"]
     case .unit: ["unit", "units"]
-    case .basis: ["basis", "mass", "elementalorcompound", "kind"]
+    case .basis:
+      ["basis", "mass", "elementalorcompound", "elementalcompound", "kind", "type"]
     case .start: ["start", "from"]
-    case .stop: ["stop", "end", "until", "through"]
+    case .stop: ["stop", "end", "until", "through", "to"]
     case .note: ["note", "notes", "comment", "comments"]
     }
   }

@@ -24,6 +24,21 @@ struct IntakeLogTests {
 
   private static let header = "time,form,dose,unit,basis,start,stop,note\n"
 
+  @Test(
+    "people name the columns in many ways",
+    arguments: [
+      "time,form,dose,unit,basis", "Timestamp;Supplement;Amount;Units;Elemental or compound",
+      "date,item,dose,unit,elemental/compound", "time,form,dose,unit,type",
+      "Time,Form,Dose,Unit,Mass",
+    ])
+  func columnNames(header: String) throws {
+    let separator = header.contains(";") ? ";" : ","
+    let row = ["2026-02-05T21:00", "citrate", "300", "mg", "elemental"]
+    let log = try log(header + "\n" + row.joined(separator: separator) + "\n")
+    #expect(log.entries.map(\.dose?.basis) == [.elemental])
+    #expect(log.remarks.isEmpty)
+  }
+
   @Test("regimens, doses and days without")
   func rows() throws {
     let log = try log(
