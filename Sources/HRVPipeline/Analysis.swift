@@ -18,7 +18,11 @@ public struct Analysis: Sendable {
   /// Prepares an analysis; FFT plans are made when first needed, and then kept.
   public init(options: AnalysisOptions = AnalysisOptions()) {
     self.options = options
-    reader = RecordingReader(options: options.reading)
+    var reading = options.reading
+    // With a zone, instants stay in UTC until ``placed(_:)`` shows them on its clocks, and no
+    // remark about an unknown clock is due.
+    if options.zone != nil { reading.utcOffsetS = 0 }
+    reader = RecordingReader(options: reading)
     correction = ArtefactCorrection(level: options.correction)
     estimator = WelchEstimator(options.welch)
   }

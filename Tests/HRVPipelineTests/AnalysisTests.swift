@@ -107,6 +107,27 @@ struct AnalysisTests {
     #expect(option.timestamp.description == "1970-01-01T02:00:00.000+02:00")
   }
 
+  // Hand: 2024-07-01T05:00:00Z is seven in the morning on a clock two hours ahead.
+  @Test("with a zone, instants are shown on its clocks, and no unknown clock is remarked on")
+  func instants() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "a_RRIntervals.csv").path
+    var text = "timestamp, rr, since_start \n\n"
+    for i in 0..<40 { text += "\(1_719_810_000_000 + i * 800),800,\(i * 800)\n" }
+    try Data(text.utf8).write(to: URL(filePath: path))
+
+    #expect(try !Analysis().recording(at: path).remarks.isEmpty)
+    var options = AnalysisOptions()
+    options.zone = ZoneRules(name: "+02:00", utcOffsetS: 7200)
+    let recording = try Analysis(options: options).recording(at: path)
+    #expect(recording.remarks.isEmpty, "\(recording.remarks)")
+    let start = try #require(recording.start?.timestamp)
+    #expect(start.utcOffsetS == 7200)
+    #expect(abs(start.localHour - 7) < 0.01)
+  }
+
   @Test("a batch keeps its order and its bits, whatever the number of workers")
   func batch() async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
