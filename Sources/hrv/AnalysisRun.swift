@@ -45,7 +45,6 @@ struct AnalysisRun {
     for outcome in outcomes {
       switch outcome {
       case .success(let analysis):
-        if reporting { analysis.recording.remarks.forEach { Console.diagnostic("\($0)") } }
         analyses.append(analysis)
       case .failure(let error):
         if reporting { Console.diagnostic("\(error)") }
@@ -54,6 +53,17 @@ struct AnalysisRun {
     }
     self.analyses = analyses
     self.errors = errors
+    if reporting { report(analyses.flatMap(\.recording.remarks)) }
+  }
+
+  /// The most remarks that are printed one by one: a folder of one app's exports has the same
+  /// to say of every file.
+  private static let mostRemarks = 10
+
+  private func report(_ remarks: [ReadingRemark]) {
+    for remark in remarks.prefix(Self.mostRemarks) { Console.diagnostic("\(remark)") }
+    let rest = remarks.count - Self.mostRemarks
+    if rest > 0 { Console.diagnostic("note: \(rest) more remarks; hrv inspect shows them all") }
   }
 
   /// Ends with the status that says whether every file could be read.
