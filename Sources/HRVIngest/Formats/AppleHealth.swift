@@ -44,6 +44,8 @@ extension RecordingFormat {
 /// serve to see that beats are missing: where more time passed than the rate tells, by a
 /// heartbeat or more, two runs are divided. The clock of the times may stand in another zone
 /// than the start of the record: whole quarters of an hour are left out of account.
+///
+/// The layout was taken from fragments of exports in public code and not checked on a whole one.
 enum AppleHealth {
   /// A measurement: the beats of one record.
   private struct Measurement {

@@ -17,7 +17,8 @@ extension RecordingFormat {
 /// Data records of equal duration, each with the samples of every signal.
 ///
 /// Where EDF+ states when each record began, time between records is a gap. Plain EDF has no
-/// gaps, and no mark of a missing sample.
+/// gaps, and no mark of a missing sample. Plain EDF was checked on a real file, the gaps of EDF+
+/// on files made by hand.
 enum EDFRecording {
   static func read(
     _ bytes: Span<UInt8>, _ context: ReadingContext

@@ -26,6 +26,8 @@ extension RecordingFormat {
 ///
 /// Rows carry no times, so lost beats do not show. The day is written `25.01.25`, and which end
 /// is the year is not known: it is used only when both readings are the same day.
+///
+/// The layout was taken from a description and not checked on a file of the app.
 enum MovesenseHR {
   static func header(of head: FileHead) -> Int? {
     head.lines.prefix(3).firstIndex { line in

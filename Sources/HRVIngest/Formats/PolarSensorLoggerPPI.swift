@@ -30,7 +30,8 @@ extension RecordingFormat {
 /// that it jumps between messages, mostly by less than 1.3 s. Intervals that the sensor marks as blocked by
 /// movement, that it estimates to be off by more than ``errorLimitMs``, or that were measured
 /// without contact to the skin become gaps. Of the two columns `contact`, the first tells
-/// whether there is contact and the second whether the sensor can know.
+/// whether there is contact and the second whether the sensor can know: so the maker's software
+/// orders them, recalled and not confirmed by a file, since real ones hold 1 in both.
 enum PolarSensorLoggerPPI {
   /// Intervals with a larger estimated error are not used, in ms. A choice: in one recording,
   /// 434 of 442 estimates stayed below it, with a median of 9 ms.
