@@ -91,6 +91,8 @@ extension ArtefactCorrection {
     ///     medium      0.02 %    0.2 %     5.0 %     100 %    96 %      86 %
     ///     strong      0.9 %     3.5 %    20.5 %     100 %   100 %      99 %
     ///
+    /// The window of the rule and this level were chosen on the same recordings.
+    ///
     /// (Extra: an interval cut at a quarter to three quarters. Premature: early by 30 %, and the
     /// pause after it.) ``strong`` takes most from those whose heart rate breathing moves most,
     /// and so compresses the differences that are to be measured; the price of ``medium`` is
