@@ -12,15 +12,18 @@ struct ReadingContext: Sendable {
   let clues: FileNameClues
   /// The files beside it.
   let siblings: SiblingFiles
+  /// How many parts of a long file may be read at a time.
+  let workers: Int
 
   init(
     file: String, options: ReadingOptions, head: FileHead,
-    siblings: SiblingFiles = SiblingFiles(inMemory: [:])
+    siblings: SiblingFiles = SiblingFiles(inMemory: [:]), workers: Int = 1
   ) {
     self.file = file
     self.options = options
     self.head = head
     self.siblings = siblings
+    self.workers = workers
     clues = FileNameClues(path: file)
   }
 
@@ -28,7 +31,8 @@ struct ReadingContext: Sendable {
   func below(_ offset: Int, line: Int, in bytes: Span<UInt8>) -> ReadingContext {
     ReadingContext(
       file: file, options: options,
-      head: FileHead(bytes, file: file, from: offset, line: line))
+      head: FileHead(bytes, file: file, from: offset, line: line), siblings: siblings,
+      workers: workers)
   }
 
   /// A cursor before the first row.

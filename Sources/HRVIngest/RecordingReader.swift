@@ -4,10 +4,16 @@ public import HRVModel
 public struct RecordingReader: Sendable {
   /// What the person knows about the files and the files do not say.
   public let options: ReadingOptions
+  /// How many parts of one long file are read at a time. What is read does not depend on it.
+  public let workers: Int
 
   /// Creates a reader.
-  public init(options: ReadingOptions = ReadingOptions()) {
+  ///
+  /// - Precondition: `workers` is 1 or more.
+  public init(options: ReadingOptions = ReadingOptions(), workers: Int = 1) {
+    precondition(workers >= 1, "\(workers) workers")
     self.options = options
+    self.workers = workers
   }
 
   /// Reads the file at `path`, which becomes the name in messages and in the provenance.
@@ -35,7 +41,8 @@ public struct RecordingReader: Sendable {
     _ bytes: Span<UInt8>, file: String, siblings: SiblingFiles
   ) throws(IngestError) -> Recording {
     let context = ReadingContext(
-      file: file, options: options, head: FileHead(bytes, file: file), siblings: siblings)
+      file: file, options: options, head: FileHead(bytes, file: file), siblings: siblings,
+      workers: workers)
     if bytes.isEmpty { try context.head.requireText(of: file) }
     let format = try format(for: context)
     if !format.isBinary { try context.head.requireText(of: file) }

@@ -9,6 +9,9 @@ struct Remarks {
   private var kinds: [String: (count: Int, last: Place)] = [:]
   private var order: [String] = []
 
+  /// Whether nothing was noted.
+  var isEmpty: Bool { noted.isEmpty && order.isEmpty }
+
   /// Notes something about a place.
   mutating func note(_ message: String, at place: Place = .beginning) {
     noted.append((place, message))

@@ -22,6 +22,27 @@ struct PlaceMap {
     count &+= 1
   }
 
+  /// Notes the places of values that stand one a line, in one column.
+  mutating func append(lines: Range<Int>, column: Int) {
+    guard let last = lines.last else { return }
+    append(line: lines.lowerBound, column: column)
+    nextLine = last &+ 1
+    count += lines.count - 1
+  }
+
+  /// Notes the places of the values that follow, whose lines were counted from `linesBefore`.
+  mutating func append(contentsOf next: PlaceMap, linesBefore: Int) {
+    for (i, entry) in next.entries.enumerated() {
+      let line = entry.line + linesBefore
+      if i == 0, line == nextLine, entry.column == column { continue }
+      entries.append(Entry(index: count + entry.index, line: line, column: entry.column))
+    }
+    guard next.count > 0 else { return }
+    count += next.count
+    nextLine = next.nextLine + linesBefore
+    column = next.column
+  }
+
   /// The place of value `index`.
   ///
   /// - Precondition: it was noted.

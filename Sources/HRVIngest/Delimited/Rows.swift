@@ -22,13 +22,17 @@ struct Rows {
   /// Whether the text ends in the current row, without a line end: it may be cut off.
   private(set) var isUnterminated = false
 
+  /// Where the current row begins.
+  private(set) var start = 0
+
   /// Room for the cells of a row, reused from row to row; the first ``count`` are of this row.
   private var cells: [Cell] = []
   private let file: String
   private let layout: TextLayout
   private var lineStart: Int
   private var offset: Int
-  private var nextLine: Int
+  /// The line on which the next row begins, or a comment or blank line before it.
+  private(set) var nextLine: Int
 
   /// Starts before the first row of a text of this layout.
   init(of file: String, layout: TextLayout) {
@@ -39,10 +43,34 @@ struct Rows {
     nextLine = layout.firstLine
   }
 
+  /// What marks decimals.
+  var decimalMark: DecimalMark { layout.decimalMark }
+
+  /// Where the row after the current one begins.
+  var nextOffset: Int { offset }
+
+  /// How many lines there are in front of ``nextOffset``, from where the reading began.
+  var linesPassed: Int { nextLine - layout.firstLine }
+
+  /// Rows of the same layout, before the one that begins at `offset`; lines count from 1 there.
+  func moved(to offset: Int) -> Rows {
+    var layout = layout
+    layout.start = offset
+    layout.firstLine = 1
+    return Rows(of: file, layout: layout)
+  }
+
+  /// The row that begins at `offset`; nil when it cannot be cut.
+  func row(at offset: Int, in bytes: Span<UInt8>) -> Rows? {
+    var rows = moved(to: offset)
+    return (try? rows.next(in: bytes)) == true ? rows : nil
+  }
+
   /// Moves to the next row that is neither blank nor a comment; false when there is none.
   mutating func next(in bytes: Span<UInt8>) throws(IngestError) -> Bool {
     while offset < bytes.count {
       line = nextLine
+      start = offset
       lineStart = offset
       skipBlanks(in: bytes)
       guard offset < bytes.count else { break }
@@ -58,43 +86,6 @@ struct Rows {
     }
     count = 0
     return false
-  }
-
-  /// Moves to the next row when it is nothing but a short number and a line end, as nearly all
-  /// rows of a plain list are, and returns the number times ten to the power `shift`; returns
-  /// nil and stays when the row is anything else.
-  ///
-  /// It reads what ``next(in:)`` and ``number(_:in:shift:)`` read, in one pass over the bytes.
-  mutating func nextShortNumber(in bytes: Span<UInt8>, shift: Int) -> Double? {
-    var i = offset
-    var digits: UInt64 = 0
-    var exponent = shift
-    var afterMark = 0
-    // Fifteen digits and a mark always fit; longer ones are left to the general reader.
-    let end = min(bytes.count, offset &+ 16)
-    while i < end {
-      let digit = bytes[i] &- UInt8(ascii: "0")
-      if digit < 10 {
-        digits = digits &* 10 &+ UInt64(digit)
-        exponent &-= afterMark
-      } else if bytes[i] == layout.decimalMark.rawValue, afterMark == 0, i > offset {
-        afterMark = 1
-      } else {
-        break
-      }
-      i &+= 1
-    }
-    guard i > offset, i < end, bytes[i] == Byte.lineFeed || bytes[i] == Byte.carriageReturn,
-      let value = DecimalNumber.exactly(digits, exponent: exponent)
-    else { return nil }
-    line = nextLine
-    lineStart = offset
-    isUnterminated = false
-    // There are no cells to ask for: the row is its number, which begins in column 1.
-    count = 0
-    offset = i
-    endLine(in: bytes)
-    return value
   }
 
   /// The bytes of cell `index`; nil when it is missing.
@@ -258,5 +249,43 @@ struct Rows {
   @inline(__always)
   private func isDelimiter(_ byte: UInt8) -> Bool {
     byte == layout.delimiter.byte || byte == Byte.tab && layout.delimiter == .blanks
+  }
+}
+
+// MARK: Rows of plain numbers
+
+extension Rows {
+  /// A cursor that stands where this one stands, and reads rows that need no care; nil when
+  /// rows of this layout have no delimiter of their own.
+  func plain() -> PlainRows? {
+    switch layout.delimiter {
+    case .none, .blanks: nil
+    case .comma, .semicolon, .tab:
+      PlainRows(from: offset, delimiter: layout.delimiter.byte, mark: layout.decimalMark)
+    }
+  }
+
+  /// A cursor that stands where this one stands, and reads lines that are nothing but a number.
+  func plainList() -> PlainList { PlainList(from: offset, mark: layout.decimalMark) }
+
+  /// Moves behind the lines that `plain` read. The row has no cells to ask for.
+  mutating func pass(_ plain: PlainList) {
+    pass(lines: plain.count, lastFrom: plain.start, to: plain.offset)
+  }
+
+  /// Moves behind the rows that `plain` read. The row has no cells to ask for.
+  mutating func pass(_ plain: PlainRows) {
+    pass(lines: plain.count, lastFrom: plain.start, to: plain.offset)
+  }
+
+  private mutating func pass(lines: Int, lastFrom begin: Int, to end: Int) {
+    guard lines > 0 else { return }
+    nextLine += lines
+    line = nextLine - 1
+    start = begin
+    lineStart = begin
+    offset = end
+    isUnterminated = false
+    count = 0
   }
 }

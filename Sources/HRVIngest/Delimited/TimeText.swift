@@ -5,12 +5,39 @@ enum TimeText {
   /// The time that fills `range`: `YYYY-MM-DD`, `T` or blanks, `HH:MM[:SS[.fraction]]`, and
   /// perhaps `Z`, `±hh:mm`, `±hhmm` or `±hh`. Fractions beyond the millisecond are cut.
   static func calendar(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Timestamp? {
+    if range.count == 23, let time = fixedCalendar(bytes, at: range.lowerBound) { return time }
     var cursor = Cursor(at: range.lowerBound, end: range.upperBound)
     guard let day = day(bytes, &cursor) else { return nil }
     guard cursor.skip(UInt8(ascii: "T"), in: bytes) || cursor.skipBlanks(in: bytes) else {
       return nil
     }
     return clock(bytes, &cursor, on: day)
+  }
+
+  /// The time that the 23 bytes `YYYY-MM-DDTHH:MM:SS.mmm` are, as loggers write one a row; nil
+  /// when they are anything else, which may be a time all the same.
+  private static func fixedCalendar(_ bytes: Span<UInt8>, at begin: Int) -> Timestamp? {
+    guard bytes[begin + 4] == UInt8(ascii: "-"), bytes[begin + 7] == UInt8(ascii: "-"),
+      bytes[begin + 10] == UInt8(ascii: "T") || bytes[begin + 10] == Byte.space,
+      bytes[begin + 13] == Byte.colon, bytes[begin + 16] == Byte.colon,
+      bytes[begin + 19] == UInt8(ascii: ".")
+    else { return nil }
+    var isNumber = true
+    func number(_ from: Int, _ count: Int) -> Int {
+      var value = 0
+      for i in begin + from..<begin + from + count {
+        let digit = bytes[i] &- UInt8(ascii: "0")
+        isNumber = isNumber && digit < 10
+        value = value &* 10 &+ Int(digit)
+      }
+      return value
+    }
+    let (year, month, day) = (number(0, 4), number(5, 2), number(8, 2))
+    let (hour, minute) = (number(11, 2), number(14, 2))
+    let (second, millisecond) = (number(17, 2), number(20, 3))
+    guard isNumber, let date = CivilDay(year: year, month: month, day: day) else { return nil }
+    return Timestamp(
+      day: date, hour: hour, minute: minute, second: second, millisecond: millisecond)
   }
 
   /// The time that fills `range`: `DD/MM/YYYY`, blanks, and the rest as in

@@ -7,18 +7,13 @@ enum WholeNumber {
     let isNegative = bytes[i] == UInt8(ascii: "-")
     if isNegative || bytes[i] == UInt8(ascii: "+") { i &+= 1 }
     guard i < range.upperBound else { return nil }
-    // Eighteen digits cannot overflow; only longer ones are counted with care.
-    if range.upperBound &- i <= 18 {
-      var value: Int64 = 0
-      while i < range.upperBound {
-        let digit = bytes[i] &- UInt8(ascii: "0")
-        guard digit < 10 else { return nil }
-        value = value &* 10 &+ Int64(digit)
-        i &+= 1
-      }
-      return isNegative ? -value : value
-    }
     var value: Int64 = 0
+    // Words of eight digits, as long as two of them fit into 64 bits for sure.
+    while range.upperBound &- i >= ByteWord.count, value < 100_000_000 {
+      guard let digits = ByteWord(bytes, at: i).wholeNumber else { return nil }
+      value = value &* 100_000_000 &+ Int64(digits)
+      i &+= ByteWord.count
+    }
     while i < range.upperBound {
       let digit = bytes[i] &- UInt8(ascii: "0")
       guard digit < 10 else { return nil }
@@ -26,7 +21,7 @@ enum WholeNumber {
       let (sum, overflowsToo) = product.addingReportingOverflow(Int64(digit))
       guard !overflows, !overflowsToo else { return nil }
       value = sum
-      i += 1
+      i &+= 1
     }
     return isNegative ? -value : value
   }

@@ -16,6 +16,8 @@ struct IntervalTable {
   private(set) var stampsMs: [Double] = []
   /// The first stamp, when it is a date with a time.
   private(set) var firstStamp: Timestamp?
+  /// The first stamp in ms, from which the others count.
+  private var originMs = 0.0
   /// Where the last line begins, when it is cut off.
   private var cutOff: Place?
 
@@ -38,6 +40,13 @@ struct IntervalTable {
       case clock(column: Int)
       /// A number that counts from an unknown moment; times `10^shift` it is in ms.
       case elapsed(column: Int, shift: Int)
+
+      var column: Int? {
+        switch self {
+        case .none: nil
+        case .clock(let column), .elapsed(let column, _): column
+        }
+      }
     }
   }
 
@@ -123,11 +132,7 @@ struct IntervalTable {
     _ context: ReadingContext
   ) throws(IngestError) {
     while true {
-      if columns.isAlone, let interval = rows.nextShortNumber(in: bytes, shift: shift) {
-        intervalsMs.append(interval)
-        places.append(line: rows.line, column: 1)
-        continue
-      }
+      if columns.isAlone { appendPlain(&rows, bytes, shift) }
       guard try rows.next(in: bytes) else { return }
       guard let interval = rows.number(columns.interval, in: bytes, shift: shift) else {
         if rows.isUnterminated { return cutOff = rows.place(0) }
@@ -139,42 +144,74 @@ struct IntervalTable {
     }
   }
 
+  /// Reads lines for as long as they are nothing but a short number.
+  private mutating func appendPlain(_ rows: inout Rows, _ bytes: Span<UInt8>, _ shift: Int) {
+    var list = rows.plainList()
+    let firstLine = rows.nextLine
+    intervalsMs.append { list.next(in: bytes, shift: shift) }
+    places.append(lines: firstLine..<firstLine + list.count, column: 1)
+    rows.pass(list)
+  }
+
   private mutating func fill(
     _ rows: inout Rows, _ bytes: Span<UInt8>, _ columns: Columns, _ shift: Int,
     _ context: ReadingContext
   ) throws(IngestError) {
-    var originMs = 0.0
-    while try rows.next(in: bytes) {
+    while true {
+      appendPlain(&rows, bytes, columns, shift)
+      guard try rows.next(in: bytes) else { return }
       let interval = rows.number(columns.interval, in: bytes, shift: shift)
-      let stampMs = interval == nil ? nil : stampMs(rows, columns.stamp, bytes)
-      guard let interval, let stampMs else {
+      let cell = columns.stamp.column.flatMap(rows.range)
+      let stamp = cell.flatMap { Self.stamp(bytes, $0, columns.stamp, mark: rows.decimalMark) }
+      guard let interval, let stamp else {
         if rows.isUnterminated { return cutOff = rows.place(0) }
         throw interval == nil
           ? Self.noInterval(rows, columns.interval, bytes, context)
           : Self.noStamp(rows, columns.stamp, bytes, context)
       }
-      if intervalsMs.isEmpty { originMs = stampMs }
-      stampsMs.append(stampMs - originMs)
+      if intervalsMs.isEmpty { (originMs, firstStamp) = (stamp.ms, stamp.clock) }
+      stampsMs.append(stamp.ms - originMs)
       intervalsMs.append(interval)
       places.append(line: rows.line, column: rows.place(columns.interval).column)
     }
   }
 
-  private mutating func stampMs(
-    _ rows: Rows, _ stamp: Columns.Stamp, _ bytes: Span<UInt8>
-  ) -> Double? {
+  /// Reads rows for as long as they hold an interval and a stamp and need no care.
+  private mutating func appendPlain(
+    _ rows: inout Rows, _ bytes: Span<UInt8>, _ columns: Columns, _ shift: Int
+  ) {
+    guard !intervalsMs.isEmpty, let stampColumn = columns.stamp.column, var plain = rows.plain()
+    else {
+      return
+    }
+    let wanted = PlainRows.Columns(stamp: stampColumn, number: columns.interval, shift: shift)
+    var line = rows.nextLine
+    while let row = plain.row(in: bytes, wanted),
+      let stamp = Self.stamp(bytes, row.stampCell, columns.stamp, mark: rows.decimalMark)
+    {
+      stampsMs.append(stamp.ms - originMs)
+      intervalsMs.append(row.number)
+      places.append(line: line, column: row.numberStart - plain.offset + 1)
+      plain.accept(row)
+      line += 1
+    }
+    rows.pass(plain)
+  }
+
+  /// A stamp in ms from an origin of its own, and as a time of the clock when it is one.
+  private static func stamp(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, _ stamp: Columns.Stamp, mark: DecimalMark
+  ) -> (ms: Double, clock: Timestamp?)? {
     switch stamp {
     case .none: return nil
-    case .elapsed(let column, let shift):
-      return rows.number(column, in: bytes, shift: shift).flatMap { abs($0) < 1e15 ? $0 : nil }
-    case .clock(let column):
-      guard let range = rows.range(column) else { return nil }
+    case .elapsed(_, let shift):
+      let ms = DecimalNumber.parse(bytes, range, mark: mark, shift: shift)
+      return ms.flatMap { abs($0) < 1e15 ? ($0, nil) : nil }
+    case .clock:
       let time =
         TimeText.calendar(bytes, range)
-        ?? rows.number(column, in: bytes).flatMap(TimeText.epoch)
-      guard let time else { return nil }
-      if intervalsMs.isEmpty { firstStamp = time }
-      return Self.milliseconds(time)
+        ?? DecimalNumber.parse(bytes, range, mark: mark).flatMap(TimeText.epoch)
+      return time.map { (milliseconds($0), $0) }
     }
   }
 

@@ -54,7 +54,14 @@ extension IntervalUnit {
         remedy: "Check the unit and the column; recordings of animals and heart rates in bpm are"
           + " not read")
     }
-    let impossible = values.count { !RRSeries.believableMs.contains($0) }
+    var believable = 0
+    for value in values {
+      // Without branches, so that several are compared at a time.
+      let isLong = value >= RRSeries.believableMs.lowerBound ? 1 : 0
+      let isShort = value <= RRSeries.believableMs.upperBound ? 1 : 0
+      believable &+= isLong & isShort
+    }
+    let impossible = values.count - believable
     guard Double(impossible) <= toleratedImpossibleShare * Double(values.count) else {
       throw context.error(
         .wrongUnit(
@@ -67,7 +74,7 @@ extension IntervalUnit {
   /// Whether at least half of `values` are at most `bound`; O(*n*), without sorting.
   static func isMedian(of values: [Double], atMost bound: Double) -> Bool {
     var count = 0
-    for value in values where value <= bound { count += 1 }
+    for value in values { count &+= value <= bound ? 1 : 0 }
     return 2 * count >= values.count
   }
 

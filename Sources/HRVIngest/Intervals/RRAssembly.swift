@@ -16,7 +16,16 @@ enum RRAssembly {
     var unusableMs: Double?
     builder.reserveCapacity(table.intervalsMs.count)
     var losses = (clock?.losses ?? [])[...]
-    for (i, intervalMs) in table.intervalsMs.enumerated() {
+    var i = 0
+    while i < table.intervalsMs.count {
+      if unusable.isEmpty {
+        // Nearly all intervals are believable, and nothing happens between them.
+        let end = losses.first.map { max(i, $0.before) } ?? table.intervalsMs.count
+        i += builder.append(believableFrom: table.intervalsMs[i..<end])
+        guard i < table.intervalsMs.count else { break }
+      }
+      defer { i += 1 }
+      let intervalMs = table.intervalsMs[i]
       if let loss = losses.first, loss.before == i {
         losses.removeFirst()
         endUnusable(&unusableMs, &builder)

@@ -33,52 +33,34 @@ struct SampleClock {
   ///
   /// - Complexity: O(*n*).
   init?(_ table: SampleTable, declaredHz: Double?) {
-    let stampsNs = table.stampsNs
-    let typicalNs = Self.typicalStepNs(stampsNs)
-    guard typicalNs > 0 || declaredHz != nil, !stampsNs.isEmpty else { return nil }
-    let limitNs = typicalNs > 0 ? Double(typicalNs) * Self.gapFactor : .infinity
-    var runs: [Range<Int>] = []
-    var begin = 0
-    for i in stampsNs.indices.dropFirst() {
-      let stepNs = stampsNs[i] &- stampsNs[i - 1]
-      guard stepNs < 0 || Double(stepNs) > limitNs else { continue }
-      runs.append(begin..<i)
-      begin = i
+    guard table.gapLimitNs != nil || declaredHz != nil, !table.samplesMv.isEmpty else {
+      return nil
     }
-    runs.append(begin..<stampsNs.count)
-    let rateHz = declaredHz ?? Self.rateHz(stampsNs, runs)
+    let stretches = table.runs
+    let rateHz = declaredHz ?? Self.rateHz(stretches)
     guard let rateHz, Self.believableHz.contains(rateHz) else { return nil }
     samplingRateHz = rateHz
-    self.runs = runs
-    (runStartsS, gaps) = Self.timeline(runs, table, rateHz)
-  }
-
-  /// The median of up to 4096 steps, spread evenly over the record, in ns.
-  private static func typicalStepNs(_ stampsNs: [Int64]) -> Int64 {
-    guard stampsNs.count > 1 else { return 0 }
-    let stride = max(1, (stampsNs.count - 1) / 4096)
-    var steps: [Int64] = []
-    for i in Swift.stride(from: 1, to: stampsNs.count, by: stride) {
-      steps.append(stampsNs[i] &- stampsNs[i - 1])
+    var begin = 0
+    runs = stretches.map { stretch in
+      defer { begin += stretch.count }
+      return begin..<begin + stretch.count
     }
-    steps.sort()
-    return steps[steps.count / 2]
+    (runStartsS, gaps) = Self.timeline(stretches, runs, table.resets, rateHz)
   }
 
-  private static func rateHz(_ stampsNs: [Int64], _ runs: [Range<Int>]) -> Double? {
+  /// Steps beyond this are gaps, in ns; nil when the typical step, in ns, tells no rate.
+  static func gapLimitNs(typicalStepNs: Int64) -> Int64? {
+    guard typicalStepNs > 0 else { return nil }
+    // Half of the range of the stamps at most, so that it stays a whole number.
+    return Int64(min(Double(typicalStepNs) * gapFactor, 0x1p62))
+  }
+
+  private static func rateHz(_ stretches: [StampRun]) -> Double? {
     var products = 0.0
     var squares = 0.0
-    for run in runs {
-      let centre = Double(run.count - 1) / 2
-      let origin = stampsNs[run.lowerBound]
-      var position = -centre
-      var sum = 0.0
-      for i in run {
-        sum += position * Double(stampsNs[i] &- origin)
-        position += 1
-      }
-      products += sum
-      squares += Double(run.count) * (Double(run.count) * Double(run.count) - 1) / 12
+    for stretch in stretches {
+      products += stretch.productNs
+      squares += stretch.squares
     }
     return products > 0 && squares > 0 ? squares / products * 1e9 : nil
   }
@@ -86,16 +68,17 @@ struct SampleClock {
   /// When runs begin. Where the sensor's clock was set, the phone's clock bridges the gap, or
   /// its length stays unknown (0).
   private static func timeline(
-    _ runs: [Range<Int>], _ table: SampleTable, _ rateHz: Double
+    _ stretches: [StampRun], _ runs: [Range<Int>], _ resets: [Int: Double?], _ rateHz: Double
   ) -> (startsS: [Double], gaps: [Gap]) {
     var startsS = [0.0]
     var gaps: [Gap] = []
-    for (before, run) in zip(runs, runs.dropFirst()) {
+    for next in runs.indices.dropFirst() {
+      let run = runs[next]
+      let before = stretches[next - 1]
       let endS = startsS[startsS.count - 1] + Double(before.count) / rateHz
-      let stampsNs = table.stampsNs
-      let betweenNs = stampsNs[run.lowerBound] &- stampsNs[before.lowerBound]
+      let betweenNs = stretches[next].firstNs &- before.firstNs
       let startS =
-        if let lastedS = table.resets[run.lowerBound] {
+        if let lastedS = resets[run.lowerBound] {
           endS + max(0, (lastedS ?? 0) - 1 / rateHz)
         } else {
           max(endS, startsS[startsS.count - 1] + Double(betweenNs) / 1e9)

@@ -14,23 +14,24 @@ enum StampNotation: Hashable, Sendable {
   case dayFirst
 
   /// The stamp in ns from an origin of its own, within ±146 years so that differences fit.
-  func ns(_ column: Int, of rows: Rows, _ bytes: Span<UInt8>) -> Int64? {
-    guard let range = rows.range(column) else { return nil }
+  func ns(_ bytes: Span<UInt8>, _ range: Range<Int>, mark: DecimalMark) -> Int64? {
     switch self {
     case .number(let shift):
       if shift == 0, let whole = WholeNumber.parse(bytes, range) {
-        return -Self.limitNs < whole && whole < Self.limitNs ? whole : nil
+        return ns(whole: whole)
       }
       // Spreadsheets rewrite long numbers as 1.7149206E+18; fractions of a ms are written too.
-      guard shift >= 3 else { return Self.whole(rows.number(column, in: bytes, shift: shift)) }
+      guard shift >= 3 else {
+        return Self.whole(DecimalNumber.parse(bytes, range, mark: mark, shift: shift))
+      }
       // ns since 1970 exceed what a Double holds exactly; µs do not.
-      guard let us = rows.number(column, in: bytes, shift: shift - 3),
+      guard let us = DecimalNumber.parse(bytes, range, mark: mark, shift: shift - 3),
         abs(us) < Double(Self.limitNs / 1000)
       else { return nil }
       let wholeUs = us.rounded(.down)
       return Int64(wholeUs) * 1000 + Int64(((us - wholeUs) * 1000).rounded())
     case .sampleNumber(let rateHz):
-      return Self.whole(rows.number(column, in: bytes).map { $0 / rateHz * 1e9 })
+      return Self.whole(DecimalNumber.parse(bytes, range, mark: mark).map { $0 / rateHz * 1e9 })
     case .elapsed:
       return Self.elapsedNs(bytes, range)
     case .calendar:
@@ -38,6 +39,12 @@ enum StampNotation: Hashable, Sendable {
     case .dayFirst:
       return Self.ns(TimeText.dayFirst(bytes, range))
     }
+  }
+
+  /// A stamp that is a whole number of ns.
+  @inline(__always)
+  func ns(whole: Int64) -> Int64? {
+    -Self.limitNs < whole && whole < Self.limitNs ? whole : nil
   }
 
   private static let limitNs: Int64 = 1 << 62

@@ -39,8 +39,11 @@ public struct ECGSignal: Hashable, Sendable {
       throw .outOfRange(
         quantity: "sampling rate in Hz", value: samplingRateHz, allowed: "greater than 0")
     }
-    if let index = samplesMv.firstIndex(where: { !$0.isFinite }) {
-      throw .invalidSample(index: index)
+    // Without an early way out the loop compares many samples at a time.
+    var areFinite = true
+    for sample in samplesMv { areFinite = areFinite && abs(sample) <= .greatestFiniteMagnitude }
+    guard areFinite else {
+      throw .invalidSample(index: samplesMv.firstIndex { !$0.isFinite } ?? 0)
     }
     precondition(
       runs.count == runStartsS.count && runs.first?.lowerBound == 0

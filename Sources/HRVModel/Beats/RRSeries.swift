@@ -117,6 +117,20 @@ public struct RRSeries: Hashable, Sendable {
       clockMs += intervalMs
     }
 
+    /// Adds recorded intervals as far as they are believable, and returns how many there were.
+    public mutating func append(believableFrom intervalsMs: ArraySlice<Double>) -> Int {
+      var clockMs = clockMs
+      var end = intervalsMs.startIndex
+      while end < intervalsMs.endIndex, RRSeries.believableMs.contains(intervalsMs[end]) {
+        clockMs += intervalsMs[end]
+        end += 1
+      }
+      self.clockMs = clockMs
+      let believable = intervalsMs[..<end]
+      self.intervalsMs.append(contentsOf: believable)
+      return believable.count
+    }
+
     /// Records that time passed without beats: the next interval begins a new run.
     ///
     /// - Precondition: `durationMs` is finite and not negative.
