@@ -26,12 +26,15 @@ let package = Package(
     .systemLibrary(
       name: "CGSL", pkgConfig: "gsl",
       providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
     // MARK: Vocabulary (imports nothing)
     .target(name: "HRVModel"),
 
     // MARK: Stages (each imports HRVModel, none imports another stage)
-    .target(name: "HRVIngest", dependencies: ["HRVModel"]),
+    .target(name: "HRVIngest", dependencies: ["HRVModel", "CZlib"]),
     .target(name: "HRVDSP", dependencies: ["HRVModel", "CFFTW"]),
     .target(name: "HRVCorrelation", dependencies: ["HRVModel", "CGSL"]),
     .target(name: "HRVSimulation", dependencies: ["HRVModel"]),
@@ -57,7 +60,7 @@ let package = Package(
       name: "HRVTestSupport", dependencies: ["HRVModel"], path: "Tests/HRVTestSupport"),
     .testTarget(name: "HRVModelTests", dependencies: ["HRVModel", "HRVTestSupport"]),
     .testTarget(
-      name: "HRVIngestTests", dependencies: ["HRVIngest", "HRVModel", "HRVTestSupport"]),
+      name: "HRVIngestTests", dependencies: ["HRVIngest", "HRVModel", "HRVTestSupport", "CZlib"]),
     .testTarget(name: "HRVDSPTests", dependencies: ["HRVDSP", "HRVModel", "HRVTestSupport"]),
     .testTarget(
       name: "HRVCorrelationTests",

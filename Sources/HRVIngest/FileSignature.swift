@@ -35,6 +35,7 @@ struct FileSignature: Hashable, Sendable {
     garminFIT, edf, ishne,
     FileSignature("a zip archive (or an Excel workbook)", [0x50, 0x4B, 3, 4], remedy: unpack),
     FileSignature("a gzip archive", [0x1F, 0x8B], remedy: unpack),
+    FileSignature("a tar archive", at: 257, "ustar", remedy: unpack),
     FileSignature("a bzip2 archive", "BZh", remedy: unpack),
     FileSignature("an xz archive", [0xFD, 0x37, 0x7A, 0x58, 0x5A], remedy: unpack),
     FileSignature("a 7-Zip archive", [0x37, 0x7A, 0xBC, 0xAF], remedy: unpack),

@@ -33,16 +33,21 @@ public struct RecordingManifest: Hashable, Sendable {
   ///
   /// - Throws: ``IngestError``, which says which cell is wrong and what to write instead.
   public static func read(path: String) throws(IngestError) -> RecordingManifest {
-    let file = try MappedFile(path: path)
-    return try file.withBytes { bytes throws(IngestError) in
-      try read(bytes, file: path)
+    let input = try InputFile(path: path)
+    let name = input.name
+    return try input.withBytes { bytes throws(IngestError) in
+      try read(bytes, file: name)
     }
   }
 
   /// Reads a manifest that is already in memory; `file` is its name in messages, and its folder
   /// is the one that recordings are relative to.
   public static func read(bytes: [UInt8], file: String) throws(IngestError) -> RecordingManifest {
-    try read(bytes.span, file: file)
+    let input = try InputFile(bytes: bytes, name: file)
+    let name = input.name
+    return try input.withBytes { bytes throws(IngestError) in
+      try read(bytes, file: name)
+    }
   }
 
   private enum Column: ColumnRole {

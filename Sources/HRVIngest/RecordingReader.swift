@@ -18,34 +18,45 @@ public struct RecordingReader: Sendable {
 
   /// Reads the file at `path`, which becomes the name in messages and in the provenance.
   ///
+  /// A path may also lead into a zip archive (`export.zip/night.txt`), or be `-` for the
+  /// standard input, which is called `<stdin>`. Files compressed by gzip are unpacked, in
+  /// archives too; an archive that holds only one file stands for that. Nothing is unpacked to
+  /// more than 1 GiB, or, beyond 32 MiB, to more than 200 times its size.
+  ///
   /// - Throws: ``IngestError``, which says where the file is wrong and what to do about it.
-  /// - Complexity: O(*bytes*).
+  /// - Complexity: O(*bytes*), unpacked ones included.
   public func read(path: String) throws(IngestError) -> Recording {
-    let file = try MappedFile(path: path)
-    return try file.withBytes { bytes throws(IngestError) in
-      try read(bytes, file: path, siblings: SiblingFiles(besides: path))
-    }
+    try read(InputFile(path: path))
   }
 
-  /// Reads a file that is already in memory; `file` is its name in messages.
+  /// Reads a file that is already in memory; `file` is its name in messages. It may be
+  /// compressed, or be a zip archive with one file in it.
   ///
   /// Recordings of several files take the others from `siblings`, by name: nothing is read
   /// from disk.
   public func read(
     bytes: [UInt8], file: String, siblings: [String: [UInt8]] = [:]
   ) throws(IngestError) -> Recording {
-    try read(bytes.span, file: file, siblings: SiblingFiles(inMemory: siblings))
+    try read(InputFile(bytes: bytes, name: file, siblings: SiblingFiles(inMemory: siblings)))
+  }
+
+  private func read(_ input: borrowing InputFile) throws(IngestError) -> Recording {
+    let (name, plainName, siblings) = (input.name, input.plainName, input.siblings)
+    return try input.withBytes { bytes throws(IngestError) in
+      try read(
+        bytes,
+        ReadingContext(
+          file: name, options: options, head: FileHead(bytes, file: plainName),
+          siblings: siblings, workers: workers))
+    }
   }
 
   private func read(
-    _ bytes: Span<UInt8>, file: String, siblings: SiblingFiles
+    _ bytes: Span<UInt8>, _ context: ReadingContext
   ) throws(IngestError) -> Recording {
-    let context = ReadingContext(
-      file: file, options: options, head: FileHead(bytes, file: file), siblings: siblings,
-      workers: workers)
-    if bytes.isEmpty { try context.head.requireText(of: file) }
+    if bytes.isEmpty { try context.head.requireText(of: context.file) }
     let format = try format(for: context)
-    if !format.isBinary { try context.head.requireText(of: file) }
+    if !format.isBinary { try context.head.requireText(of: context.file) }
     return try format.read(bytes, context)
   }
 

@@ -7,13 +7,19 @@ struct SiblingFiles: Sendable {
   private enum Place: Sendable {
     case folder(String)
     case memory([String: [UInt8]])
+    case archive(ZipArchive, folder: String)
   }
 
   private let place: Place
 
   /// The files in the folder of the file at `path`.
   init(besides path: String) {
-    place = .folder(path.lastIndex(of: "/").map { String(path[...$0]) } ?? "")
+    place = .folder(Self.folder(of: path))
+  }
+
+  /// The files in the folder of the entry called `name` of `archive`.
+  init(besides name: String, in archive: ZipArchive) {
+    place = .archive(archive, folder: Self.folder(of: name))
   }
 
   /// Files that are in memory, by name.
@@ -21,15 +27,20 @@ struct SiblingFiles: Sendable {
 
   /// The path of the file called `name`, for messages.
   func path(of name: String) -> String {
-    if case .folder(let folder) = place { folder + name } else { name }
+    switch place {
+    case .folder(let folder): folder + name
+    case .memory: name
+    case .archive(let archive, let folder): archive.path(of: folder + name)
+    }
   }
 
   /// Whether there is a file called `name`.
   func contains(_ name: String) -> Bool {
     guard Self.isPlain(name) else { return false }
     return switch place {
-    case .folder(let folder): MappedFile.exists(path: folder + name)
+    case .folder(let folder): SystemFile.exists(path: folder + name)
     case .memory(let files): files[name] != nil
+    case .archive(let archive, let folder): archive.contains(folder + name)
     }
   }
 
@@ -45,7 +56,15 @@ struct SiblingFiles: Sendable {
     case .folder(let folder):
       let file = try MappedFile(path: folder + name)
       return try file.withBytes(body)
+    case .archive(let archive, let folder):
+      let bytes = try archive.contents(of: folder + name)
+      return try body(bytes.span)
     }
+  }
+
+  /// The folder in `path`, with its last `/`.
+  private static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
   }
 
   private static func isPlain(_ name: String) -> Bool {

@@ -31,7 +31,7 @@ struct FilesTests {
       let bytes = Data(repeating: UInt8(ascii: "\n"), count: padding) + Data("812\n805".utf8)
       try bytes.write(to: url)
       let file = try MappedFile(path: url.path)
-      let (size, last) = file.withBytes { bytes in (bytes.count, bytes[bytes.count - 3]) }
+      let (size, last) = try file.withBytes { bytes in (bytes.count, bytes[bytes.count - 3]) }
       #expect(size == padding + 7)
       #expect(last == UInt8(ascii: "8"))
     }

@@ -25,15 +25,20 @@ public struct IntakeLogReader: Sendable {
   ///
   /// - Throws: ``IngestError``, which says which cell is wrong and what to write instead.
   public func read(path: String) throws(IngestError) -> IntakeLog {
-    let file = try MappedFile(path: path)
-    return try file.withBytes { bytes throws(IngestError) in
-      try read(bytes, file: path)
+    let input = try InputFile(path: path)
+    let name = input.name
+    return try input.withBytes { bytes throws(IngestError) in
+      try read(bytes, file: name)
     }
   }
 
   /// Reads a log that is already in memory; `file` is its name in messages.
   public func read(bytes: [UInt8], file: String) throws(IngestError) -> IntakeLog {
-    try read(bytes.span, file: file)
+    let input = try InputFile(bytes: bytes, name: file)
+    let name = input.name
+    return try input.withBytes { bytes throws(IngestError) in
+      try read(bytes, file: name)
+    }
   }
 
   private func read(_ bytes: Span<UInt8>, file: String) throws(IngestError) -> IntakeLog {

@@ -1,0 +1,67 @@
+/// Which of the files in a folder, or in a zip archive, are to be read.
+///
+/// A file is passed over when a system left it behind (``JunkFile``), and when it is part of a
+/// record: `100.dat` and `100.atr` are read through `100.hea` beside them.
+public struct RecordingFiles: Hashable, Sendable {
+  /// The names to read, in order of their bytes, so that lists are the same everywhere.
+  public let names: [String]
+  /// The names that were passed over as litter, in the same order.
+  public let junk: [String]
+
+  /// Chooses among `names`, which may have folders in them, divided by `/`.
+  ///
+  /// - Complexity: O(*n* log *n*).
+  public init(names: some Sequence<String>) { self.init(names: Array(names), leftovers: []) }
+
+  /// The files in the zip archive at `path`. Each name is a path that
+  /// ``RecordingReader/read(path:)`` takes, such as `export.zip/2026-03-02 07-15-00.txt`.
+  ///
+  /// Only the directory at the end of the archive is read. To read all *n* files of an archive
+  /// by their paths, the directory is read *n* times, and each file once.
+  ///
+  /// - Throws: ``IngestError`` when it cannot be read, or is no zip archive of files but an
+  ///   office document.
+  /// - Complexity: O(*n* log *n*) in the number of entries.
+  public init(archive path: String) throws(IngestError) {
+    let archive = try ZipArchive(.file(SystemFile(path: path)), file: path)
+    let files = archive.files
+    names = files.names.map(archive.path)
+    junk = files.junk.map(archive.path)
+  }
+
+  /// Whether there is a zip archive at `path`, by the bytes that it begins with.
+  public static func isArchive(path: String) -> Bool {
+    guard SystemFile.isRegular(path: path), let file = try? SystemFile(path: path) else {
+      return false
+    }
+    var start = [UInt8](repeating: 0, count: Container.signatureBytes)
+    guard let count = try? file.read(at: 0, into: &start) else { return false }
+    return Container(start[..<count]) == .zip
+  }
+
+  init(names: [String], leftovers: [String]) {
+    let all = Set(names)
+    var kept: [String] = []
+    var junk = leftovers
+    for name in names {
+      if JunkFile.matches(name) {
+        junk.append(name)
+      } else if !Self.isPart(name, ofRecordAmong: all) {
+        kept.append(name)
+      }
+    }
+    self.names = kept.sorted(by: Self.precedes)
+    self.junk = junk.sorted(by: Self.precedes)
+  }
+
+  private static func precedes(_ a: String, _ b: String) -> Bool {
+    a.utf8.lexicographicallyPrecedes(b.utf8)
+  }
+
+  /// Whether a file is read through the header of a WFDB record beside it: its signals or its
+  /// annotations.
+  private static func isPart(_ name: String, ofRecordAmong names: Set<String>) -> Bool {
+    guard let dot = name.lastIndex(of: "."), name[dot...] != ".hea" else { return false }
+    return names.contains(name[..<dot] + ".hea")
+  }
+}
