@@ -3,42 +3,37 @@ import HRVIngest
 
 /// The files that a list of paths stands for.
 struct InputFiles {
-  /// Every file, folders walked, in a fixed order.
+  /// Every file, folders walked and archives listed, in a fixed order.
   let paths: [String]
-  /// Files in folders that operating systems leave behind, passed over.
+  /// Files in folders and archives that operating systems leave behind, passed over.
   let junk: [String]
 
-  /// Walks folders to the bottom, names in order of their bytes. A path that is no folder is
-  /// kept as it stands, whether or not it is there: reading it gives the error.
+  /// Walks folders to the bottom and lists the files in zip archives, names in order of their
+  /// bytes. A path that is neither is kept as it stands, whether or not it is there, and so is an
+  /// archive that cannot be listed: reading it gives the error.
   init(_ given: [String]) {
     var paths: [String] = []
     var junk: [String] = []
+    func add(_ path: String) {
+      guard RecordingFiles.isArchive(path: path),
+        let files = try? RecordingFiles(archive: path), !files.names.isEmpty
+      else { return paths.append(path) }
+      paths += files.names
+      junk += files.junk
+    }
     for path in given {
       guard Self.isFolder(path) else {
-        paths.append(path)
+        add(path)
         continue
       }
+      let folder = path.hasSuffix("/") ? path : path + "/"
       let below = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
-      let names = Set(below)
-      for name in below.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-        let full = path.hasSuffix("/") ? path + name : path + "/" + name
-        guard !Self.isFolder(full) else { continue }
-        if JunkFile.matches(name) {
-          junk.append(full)
-        } else if !Self.isPart(name, ofRecordAmong: names) {
-          paths.append(full)
-        }
-      }
+      let files = RecordingFiles(names: below.filter { !Self.isFolder(folder + $0) })
+      for name in files.names { add(folder + name) }
+      junk += files.junk.map { folder + $0 }
     }
     self.paths = paths
     self.junk = junk
-  }
-
-  /// Whether a file is read through the header of a WFDB record beside it: its signals or its
-  /// annotations.
-  private static func isPart(_ name: String, ofRecordAmong names: Set<String>) -> Bool {
-    guard let dot = name.lastIndex(of: "."), name[dot...] != ".hea" else { return false }
-    return names.contains(name[..<dot] + ".hea")
   }
 
   private static func isFolder(_ path: String) -> Bool {
