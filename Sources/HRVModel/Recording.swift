@@ -31,16 +31,24 @@ public struct Recording: Sendable {
 
 /// Where a recording came from.
 public struct Provenance: Hashable, Sendable {
-  /// The file as the person named it.
+  /// The file as the person named it; of several that were joined, the first.
   public let file: String
+  /// All files that it was read from, in order of time.
+  public let files: [String]
   /// The id of the format that read it.
   public let formatID: String
   /// The device, as far as the file or its name tells.
   public let device: String?
 
-  /// Creates a provenance.
-  public init(file: String, formatID: String, device: String? = nil) {
+  /// Creates a provenance; `files` is nil unless several were joined.
+  ///
+  /// - Precondition: `files` begins with `file`.
+  public init(
+    file: String, formatID: String, device: String? = nil, files: [String]? = nil
+  ) {
+    precondition(files.map { $0.first == file } ?? true, "\(file) is not the first file")
     self.file = file
+    self.files = files ?? [file]
     self.formatID = formatID
     self.device = device
   }

@@ -57,6 +57,20 @@ public struct ECGSignal: Hashable, Sendable {
     self.isCalibrated = isCalibrated
   }
 
+  /// A signal of parts that satisfy the invariants.
+  init(
+    valid samplesMv: [Float], samplingRateHz: Double, runs: [Range<Int>], runStartsS: [Double],
+    gaps: [Gap], lead: String?, isCalibrated: Bool
+  ) {
+    self.samplesMv = samplesMv
+    self.samplingRateHz = samplingRateHz
+    self.runs = runs
+    self.runStartsS = runStartsS
+    self.gaps = gaps
+    self.lead = lead
+    self.isCalibrated = isCalibrated
+  }
+
   /// Creates a signal without gaps.
   public init(
     samplesMv: [Float], samplingRateHz: Double, lead: String? = nil, isCalibrated: Bool = true

@@ -33,8 +33,11 @@ public struct RRSeries: Hashable, Sendable {
   /// Where time passed without a usable interval, in order.
   public let gaps: [Gap]
 
+  /// The time from time 0 to the end of the last interval or gap, in ms.
+  let durationMs: Double
+
   /// The time from time 0 to the end of the last interval or gap, in s.
-  public let durationS: Double
+  public var durationS: Double { durationMs / 1000 }
 
   /// The instant at which each interval ends, in seconds since time 0.
   ///
@@ -68,7 +71,7 @@ public struct RRSeries: Hashable, Sendable {
     runs = [0..<intervalsMs.count]
     runStartsMs = [0]
     gaps = []
-    durationS = intervalsMs.reduce(0, +) / 1000
+    durationMs = intervalsMs.reduce(0, +)
   }
 
   /// Collects intervals in recording order; values that no heart produces become gaps.
@@ -153,7 +156,7 @@ public struct RRSeries: Hashable, Sendable {
       closeRun()
       return RRSeries(
         intervalsMs: intervalsMs, runs: runs, runStartsMs: runStartsMs, gaps: gaps,
-        durationS: clockMs / 1000)
+        durationMs: clockMs)
     }
 
     private mutating func closeRun() {
@@ -164,14 +167,15 @@ public struct RRSeries: Hashable, Sendable {
     }
   }
 
-  private init(
+  /// A series of parts that satisfy the invariants.
+  init(
     intervalsMs: [Double], runs: [Range<Int>], runStartsMs: [Double], gaps: [Gap],
-    durationS: Double
+    durationMs: Double
   ) {
     self.intervalsMs = intervalsMs
     self.runs = runs
     self.runStartsMs = runStartsMs
     self.gaps = gaps
-    self.durationS = durationS
+    self.durationMs = durationMs
   }
 }
