@@ -18,6 +18,8 @@ extension InspectionDocument {
     _ analysis: RecordingAnalysis, _ style: TextStyle, _ widthColumns: Int
   ) -> String {
     let sections: [(title: String, table: TextTable)] = [
+      ("exactness", exactness(analysis.recording)),
+      ("causes of gaps", gapCauses(analysis.gaps)),
       ("gaps", gaps(analysis.gaps)),
       ("artefacts", artefacts(analysis.nn.audit)),
       ("remarks on reading", remarks(analysis.recording.remarks)),

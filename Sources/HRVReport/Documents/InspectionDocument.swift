@@ -7,8 +7,9 @@ public enum InspectionDocument {
 
   /// Everything that was found, as JSON.
   ///
-  /// Beside what ``AnalysisDocument`` says of a recording: its signal, every interval that was
-  /// not kept as recorded (`recordedMs`, what it was taken for, and `replacementMs`, null when
+  /// Beside what ``AnalysisDocument`` says of a recording: the files that were joined, its
+  /// signal and how exactly it was written down, the gaps by cause, every interval that was not
+  /// kept as recorded (`recordedMs`, what it was taken for, and `replacementMs`, null when
   /// it was removed), and the metrics that are refused, with the reason.
   public static func json(
     _ analyses: [RecordingAnalysis], errors: [ReportedError] = []
@@ -25,6 +26,7 @@ public enum InspectionDocument {
     let recording = analysis.recording
     return [
       "file": .string(recording.provenance.file),
+      "files": .array(recording.provenance.files.map(JSONValue.string)),
       "format": .string(recording.provenance.formatID),
       "device": .optional(recording.provenance.device),
       "start": .optional(recording.start?.timestamp.description),
@@ -35,21 +37,11 @@ public enum InspectionDocument {
       "correction": .string(analysis.correction),
       "correctedFraction": .number(analysis.nn.correctedFraction),
       "gaps": .array(analysis.gaps.map(\.json)),
+      "gapCauses": .array(GapSummary.all(analysis.gaps).map(\.json)),
       "artefacts": .array(analysis.nn.audit.map(artefact)),
       "remarks": .array(recording.remarks.map(\.json)),
       "refusals": .array(analysis.metrics.compactMap(refusal)),
     ]
-  }
-
-  private static func signal(_ signal: Recording.Signal) -> JSONValue {
-    switch signal {
-    case .rr: ["kind": "rr"]
-    case .ecg(let ecg):
-      [
-        "kind": "ecg", "samplingRateHz": .number(ecg.samplingRateHz),
-        "lead": .optional(ecg.lead), "calibrated": .bool(ecg.isCalibrated),
-      ]
-    }
   }
 
   private static func artefact(_ decision: ArtefactDecision) -> JSONValue {

@@ -42,4 +42,63 @@ struct InspectionDocumentTests {
     #expect(artefacts.count == 21)
     #expect(text.contains("DFA α2  needs 1800 s of recording"))
   }
+
+  private func analysis(_ recording: Recording, _ rr: RRSeries) -> RecordingAnalysis {
+    RecordingAnalysis(
+      recording: recording, rr: rr, detectedBeats: nil,
+      nn: NNSeries(
+        intervalsMs: rr.intervalsMs, endTimesS: rr.endTimesS(), runs: rr.runs,
+        labels: rr.intervalsMs.map { _ in .normal }, audit: [],
+        recordedCount: rr.intervalsMs.count, durationS: rr.durationS),
+      correction: "none", spectrum: .failure(.tooShort(neededS: 120, gotS: rr.durationS)),
+      bands: .standard, metrics: [])
+  }
+
+  @Test("what a recorder wrote instead of intervals is counted by value")
+  func gapCauses() throws {
+    var builder = RRSeries.Builder()
+    for valueMs in [800.0, 65_535, 801, 0, 802, 65_535, 803] {
+      builder.append(intervalMs: valueMs)
+    }
+    builder.addGap(durationMs: 1500, cause: .dropout)
+    builder.append(intervalMs: 804)
+    let rr = try builder.finish()
+    let recording = Recording(
+      provenance: Provenance(file: "a", formatID: "plain-rr", files: ["a", "b"]), start: nil,
+      signal: .rr(rr))
+    let parsed = try ParsedJSON(InspectionDocument.json([analysis(recording, rr)]))
+    let first = try #require(parsed["recordings"]?.elements.first)
+    #expect(first["files"]?.elements == [.string("a"), .string("b")])
+    let causes = try #require(first["gapCauses"]).elements
+    #expect(causes.map { $0["recordedMs"] } == [.number(65_535), .number(0), .null])
+    #expect(causes.map { $0["count"] } == [.number(2), .number(1), .number(1)])
+    // By hand: 65,535 ms twice.
+    #expect(causes[0]["durationS"] == .number(131.07))
+    #expect(first["signal"]?["ticksPerSecond"] == .null)
+    #expect(first["signal"]?["shortestMs"] == .number(800))
+    let text = InspectionDocument.text([analysis(recording, rr)])
+    #expect(text.contains("files joined  a, b"))
+    #expect(text.contains("2  131.070  impossible interval (65535 ms)"))
+    #expect(text.contains("800.0 to 804.0 ms, in 5 runs"))
+  }
+
+  @Test("an ECG shows its steps and what was clipped")
+  func clipped() throws {
+    // Steps of 0.005 mV; four samples at the top, of which three would not last 8 ms at 500 Hz.
+    let samples: [Float] = [0, 0.005, 1.5, 1.5, 1.5, 1.5, 0.01, 1.5, -0.5, 0.005]
+    let ecg = try ECGSignal(samplesMv: samples, samplingRateHz: 500)
+    let rr = try RRSeries(intervalsMs: [800])
+    let recording = Recording(
+      provenance: Provenance(file: "a", formatID: "test"), start: nil, signal: .ecg(ecg))
+    let parsed = try ParsedJSON(InspectionDocument.json([analysis(recording, rr)]))
+    let signal = try #require(parsed["recordings"]?.elements.first?["signal"])
+    #expect(signal["clippedSamples"] == .number(4))
+    #expect(signal["step"] == .number(0.005))
+    #expect(signal["smallest"] == .number(-0.5))
+    #expect(signal["largest"] == .number(1.5))
+    #expect(signal["samples"] == .number(10))
+    let text = InspectionDocument.text([analysis(recording, rr)])
+    #expect(text.contains("10 from −0.5 to 1.5 mV, in 1 run"))
+    #expect(text.contains("clipped samples  4"))
+  }
 }
