@@ -33,8 +33,6 @@ struct FileSignature: Hashable, Sendable {
   /// - Sources: the formats' own specifications.
   private static let known: [FileSignature] = [
     garminFIT, edf, ishne,
-    FileSignature("a zip archive (or an Excel workbook)", [0x50, 0x4B, 3, 4], remedy: unpack),
-    FileSignature("a gzip archive", [0x1F, 0x8B], remedy: unpack),
     FileSignature("a tar archive", at: 257, "ustar", remedy: unpack),
     FileSignature("a bzip2 archive", "BZh", remedy: unpack),
     FileSignature("an xz archive", [0xFD, 0x37, 0x7A, 0x58, 0x5A], remedy: unpack),

@@ -19,8 +19,8 @@ struct ZipArchive: Sendable {
     entries = try ZipDirectory(of: source, file: file).entries
     self.file = file
     self.source = source
-    let names = Set(entries.lazy.map(\.name))
-    if let what = Self.officeDocument(names) {
+    let telling = Set(entries.lazy.map(\.name).filter(Self.officeNames.contains))
+    if let what = Self.officeDocument(telling) {
       throw IngestError(
         .binary(what), at: SourceLocation(file: file),
         remedy: "Open it in the program that made it, and export the table as CSV")
@@ -53,7 +53,10 @@ struct ZipArchive: Sendable {
       .ambiguous(
         "the zip archive holds \(names.count) files: "
           + names.prefix(12).map { "\"\($0)\"" }.joined(separator: ", ") + others),
-      at: SourceLocation(file: file), remedy: "Name one of them, like \(path(of: first))")
+      at: SourceLocation(file: file),
+      remedy: file == SystemFile.standardInputName
+        ? "Save the archive as a file, and name one of them behind its path"
+        : "Name one of them, like \(path(of: first))")
   }
 
   /// Whether there is a file called `name`.
@@ -114,9 +117,15 @@ struct ZipArchive: Sendable {
     return inflation.finish()
   }
 
-  /// What an archive with these names is, when it is the file of an office program.
+  /// The names that show an archive to be the file of an office program.
   /// - Sources: ECMA-376 part 2 (`[Content_Types].xml`), OpenDocument 1.3 part 2 (`mimetype`,
   ///   `META-INF/manifest.xml`); `Index/` holds the parts of documents of Apple's iWork.
+  private static let officeNames: Set<String> = [
+    "[Content_Types].xml", "xl/workbook.xml", "xl/workbook.bin", "word/document.xml", "mimetype",
+    "META-INF/manifest.xml", "Index/Document.iwa",
+  ]
+
+  /// What an archive with these of ``officeNames`` is; nil when it is no office document.
   private static func officeDocument(_ names: Set<String>) -> String? {
     if names.contains("[Content_Types].xml") {
       if names.contains("xl/workbook.xml") || names.contains("xl/workbook.bin") {

@@ -156,7 +156,10 @@ struct ZipDirectory: Sendable {
 
   /// Notes where each entry has to end; false when one reaches into the next.
   private static func setLimits(of entries: inout [ZipEntry], directory: Int) -> Bool {
-    let order = entries.indices.sorted { entries[$0].offset > entries[$1].offset }
+    var order = Array(entries.indices.reversed())
+    // Nearly every archive lists its entries as they lie.
+    let isAscending = zip(entries, entries.dropFirst()).allSatisfy { $0.offset < $1.offset }
+    if !isAscending { order.sort { entries[$0].offset > entries[$1].offset } }
     var limit = directory
     for i in order {
       let room = limit - entries[i].offset - headerBytes - entries[i].rawName.count
@@ -178,10 +181,12 @@ struct ZipDirectory: Sendable {
       Int(truncatingIfNeeded: span.unsigned(at: offset, width: width))
     }
     guard field(0, 4) == 0x0403_4B50, field(8, 2) == Int(entry.method),
-      field(6, 2) == Int(entry.flags), field(26, 2) == nameCount,
-      header[headerBytes...].elementsEqual(entry.rawName)
+      field(26, 2) == nameCount, header[headerBytes...].elementsEqual(entry.rawName)
     else { return nil }
-    if entry.flags & ZipEntry.descriptorFlag == 0 {
+    // Programs differ in which of the two flags say how names are written.
+    let flags = UInt16(truncatingIfNeeded: field(6, 2))
+    guard (flags ^ entry.flags) & ZipEntry.encryptionFlags == 0 else { return nil }
+    if (flags | entry.flags) & ZipEntry.descriptorFlag == 0 {
       guard field(14, 4) == Int(entry.crc32),
         field(18, 4) == entry.packedSize || field(18, 4) == 0xFFFF_FFFF,
         field(22, 4) == entry.size || field(22, 4) == 0xFFFF_FFFF

@@ -22,6 +22,9 @@ struct ZipEntry: Hashable, Sendable {
   /// Windows have it. Programs there also divide folders by `\`; control characters, which
   /// could rewrite a terminal, are replaced.
   static func name(of bytes: [UInt8]) -> String {
+    // Archives have thousands of plain names, and their directory is read for each of them.
+    let isPlain = bytes.allSatisfy { 0x20..<0x7F ~= $0 && $0 != UInt8(ascii: "\\") }
+    if isPlain { return String(decoding: bytes, as: UTF8.self) }
     let text = String(validating: bytes, as: UTF8.self) ?? CodePage437.text(bytes)
     var name = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
@@ -55,7 +58,7 @@ struct ZipEntry: Hashable, Sendable {
   /// Bit 3 of the flags: sizes and checksum stand behind the data, not in the header before.
   static let descriptorFlag: UInt16 = 1 << 3
   /// Bits 0, 6 and 13: contents encrypted, strongly encrypted, header masked.
-  private static let encryptionFlags: UInt16 = 1 << 0 | 1 << 6 | 1 << 13
+  static let encryptionFlags: UInt16 = 1 << 0 | 1 << 6 | 1 << 13
 
   private static let methodNames: [UInt16: String] = [
     1: "Shrink", 6: "Implode", 9: "Deflate64", 12: "bzip2", 14: "LZMA", 93: "Zstandard",
