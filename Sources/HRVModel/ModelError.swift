@@ -8,6 +8,8 @@ public enum ModelError: Error, Hashable, Sendable, CustomStringConvertible {
   case invalidSample(index: Int)
   /// A rate, a duration or a mass lies outside what it may be.
   case outOfRange(quantity: String, value: Double, allowed: String)
+  /// Two things that are to be one series differ.
+  case incompatible(String, String)
 
   /// One sentence for a person.
   public var description: String {
@@ -18,6 +20,8 @@ public enum ModelError: Error, Hashable, Sendable, CustomStringConvertible {
     case .invalidSample(let index): "sample \(index) is not a finite number"
     case .outOfRange(let quantity, let value, let allowed):
       "\(quantity) is \(value); allowed is \(allowed)"
+    case .incompatible(let one, let other):
+      "\(one) and \(other) cannot be one series"
     }
   }
 }

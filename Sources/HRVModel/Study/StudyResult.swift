@@ -2,6 +2,9 @@
 public struct StudyResult: Hashable, Sendable {
   /// The metric that was asked about.
   public let outcome: MetricDefinition
+  /// Where the outcomes came from when another program computed them; nil when they come from
+  /// recordings.
+  public let computedElsewhere: ComputedElsewhere?
   /// What data there were, and what was left out.
   public let data: DataSummary
   /// How intake came about.
@@ -32,15 +35,16 @@ public struct StudyResult: Hashable, Sendable {
 
   /// What data there were.
   public struct DataSummary: Hashable, Sendable {
-    /// The first and last day of the study; nil without any dated recording.
+    /// The first and last day of the study; nil without any dated recording or value.
     public let firstDay: CivilDay?
     /// The last day.
     public let lastDay: CivilDay?
-    /// The number of recordings given.
+    /// The number of recordings given, or of days with a value when another program computed
+    /// them.
     public let sessions: Int
-    /// The number of days with a valid recording.
+    /// The number of days with a valid recording or value.
     public let validDays: Int
-    /// The number of days with both a valid recording and a known exposure.
+    /// The number of days with both a valid recording or value and a known exposure.
     public let pairedDays: Int
     /// The number of days from first to last whose intake is known.
     public let knownIntakeDays: Int
@@ -172,13 +176,15 @@ public struct StudyResult: Hashable, Sendable {
   ///
   /// - Precondition: there are refusals exactly when the verdict is `insufficientData`.
   public init(
-    outcome: MetricDefinition, data: DataSummary, design: Design, exposure: ExposureSummary,
-    effect: TestResult?, noise: Noise?, correlations: [TestResult], effectiveN: Double?,
-    smallestWorthwhileChange: Double?, minimumDetectableEffect: Double?, verdict: Verdict,
-    refusals: [Refusal], warnings: [String], days: [StudyDay]
+    outcome: MetricDefinition, computedElsewhere: ComputedElsewhere? = nil, data: DataSummary,
+    design: Design, exposure: ExposureSummary, effect: TestResult?, noise: Noise?,
+    correlations: [TestResult], effectiveN: Double?, smallestWorthwhileChange: Double?,
+    minimumDetectableEffect: Double?, verdict: Verdict, refusals: [Refusal], warnings: [String],
+    days: [StudyDay]
   ) {
     precondition((verdict == .insufficientData) == !refusals.isEmpty)
     self.outcome = outcome
+    self.computedElsewhere = computedElsewhere
     self.data = data
     self.design = design
     self.exposure = exposure
