@@ -8,7 +8,9 @@ struct BeatlessExport: Sendable {
   let recognizes: @Sendable (FileHead) -> Bool
 
   /// Every such export that is known.
-  static let all: [BeatlessExport] = [
+  static let all = ofApps + DailySummaryFormats.all.compactMap { BeatlessExport($0) } + ofAnyone
+
+  private static let ofApps: [BeatlessExport] = [
     BeatlessExport(
       what: "the heart rate stream of Polar Sensor Logger (averages in bpm)",
       remedy: "Read the file of the same recording that ends in _RR.txt, or in _ECG.txt",
@@ -54,20 +56,9 @@ struct BeatlessExport: Sendable {
       what: "a Polar Flow session (heart rate once a second)",
       remedy: "Export the RR intervals from Polar Flow, or record with a logging app",
       recognizes: { $0.begins("name", "sport", "date") }),
-    BeatlessExport(
-      what: "daily summaries of Elite HRV",
-      remedy: "Export the raw RR intervals: one text file for each reading",
-      recognizes: { head in
-        head.begins("member", "type", "position") || head.begins("datetime", "rmssdcleanms")
-      }),
-    BeatlessExport(
-      what: "daily summaries of HRV4Training",
-      remedy: "Use an app that exports the RR intervals of each measurement",
-      recognizes: { head in
-        head.hasColumn { $0.quantity == "hrv4trecoverypoints" }
-          || head.hasColumn { $0.quantity == "rmssd" }
-            && head.hasColumn { $0.quantity == "trainingperformance" }
-      }),
+  ]
+
+  private static let ofAnyone: [BeatlessExport] = [
     BeatlessExport(
       what: "a recording of a Shimmer sensor without a calibrated ECG channel",
       remedy: "Export the calibrated channels of a sensor that records ECG",
@@ -86,6 +77,18 @@ struct BeatlessExport: Sendable {
   private static let summaries: Set<String> = [
     "rmssd", "sdnn", "averagehrv", "heartratevariability", "hrvrmssd", "lnrmssd",
   ]
+}
+
+extension BeatlessExport {
+  /// A daily summary; nil when the same file can be read as a recording.
+  private init?(_ format: DailySummaryFormat) {
+    guard let insteadOfBeats = format.insteadOfBeats else { return nil }
+    self.init(
+      what: "daily summaries of \(format.computedBy)",
+      remedy: "\(insteadOfBeats); the daily values themselves can be related to intake with hrv"
+        + " correlate --daily FILE",
+      recognizes: format.recognizes)
+  }
 }
 
 extension FileHead {

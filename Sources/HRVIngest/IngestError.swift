@@ -25,6 +25,8 @@ public struct IngestError: Error, Hashable, Sendable, CustomStringConvertible {
     case unknownFormat(tried: [String], firstLine: String)
     /// The format that was asked for is not in the table.
     case noSuchFormat(String, known: [String])
+    /// The metric that was asked for is not among those of the file.
+    case noSuchMetric(String, offered: [String])
     /// A column that the format needs is not among those of the header.
     case missingColumn(String, header: [String])
     /// Something else stands where this was expected.
@@ -63,6 +65,8 @@ public struct IngestError: Error, Hashable, Sendable, CustomStringConvertible {
         + " \(tried.count <= 12 ? tried.joined(separator: ", ") : "all \(tried.count)"))"
     case .noSuchFormat(let id, let known):
       "there is no format \"\(id)\" (there are \(known.joined(separator: ", ")))"
+    case .noSuchMetric(let id, let offered):
+      "there is no metric \"\(id)\" in this file (there are \(offered.joined(separator: ", ")))"
     case .missingColumn(let name, let header):
       "no column \(name) among \(header.map { "\"\($0)\"" }.joined(separator: ", "))"
     case .expected(let what, let found): "expected \(what), found \(Self.quoted(found))"

@@ -30,7 +30,8 @@ struct RefusalTests {
         "date, HR, rMSSD, training_performance, HRV4T_Recovery_Points\n2026-03-02,50,40,-,7\n",
         "HRV4Training", "exports"
       ),
-      ("timestamp,rmssd,coverage\n2026-03-02T03:00:00,31.2,0.98\n", "summaries", "RR"),
+      ("timestamp,rmssd,coverage\n2026-03-02T03:00:00,31.2,0.98\n", "Fitbit", "--daily FILE"),
+      ("day;rmssd;note\n2026-03-02;31.2;x\n", "summaries", "RR"),
     ])
   func beatless(text: String, what: String, remedy: String) throws {
     let error = try #require(readingError(text, name: "x.csv"))

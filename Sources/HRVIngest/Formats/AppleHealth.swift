@@ -70,7 +70,8 @@ enum AppleHealth {
       throw context.error(
         .noBeats("no HRV measurement with its beats"),
         remedy: "Export from the phone that the watch is paired with; take measurements with the"
-          + " Mindfulness app")
+          + " Mindfulness app; daily values of SDNN can be related to intake with hrv correlate"
+          + " --daily FILE")
     }
     var remarks = Remarks()
     var builder = RRSeries.Builder()
