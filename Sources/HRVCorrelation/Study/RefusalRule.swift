@@ -20,7 +20,7 @@ struct RefusalRule: Sendable {
   static func noEstimate(_ error: EstimationError) -> Refusal {
     Refusal(
       rule: "no-estimate", finding: "The model cannot be estimated: \(error)",
-      remedy: "Check the recordings for values that cannot be")
+      remedy: "Check the outcomes for values that cannot be")
   }
 }
 
@@ -51,9 +51,11 @@ extension RefusalRule {
     let paired = evidence.pairs.count
     guard paired < fewestPairedDays else { return nil }
     return (
-      "\(NumberText.count(paired, "day")) with both a valid recording and a known exposure;"
-        + " \(fewestPairedDays) are the least",
-      "Record \(fewestPairedDays - paired) more mornings with intake logged"
+      "\(NumberText.count(paired, "day")) with both a \(evidence.validMeasurement) and a known"
+        + " exposure; \(fewestPairedDays) are the least",
+      evidence.selection.computedElsewhere == nil
+        ? "Record \(fewestPairedDays - paired) more mornings with intake logged"
+        : "Measure \(fewestPairedDays - paired) more days with intake logged"
     )
   }
 
@@ -89,7 +91,7 @@ extension RefusalRule {
     let dropped = valid - evidence.pairs.count
     guard valid > 0, Double(dropped) > mostUnknownIntakeShare * Double(valid) else { return nil }
     return (
-      "Intake before \(dropped) of \(NumberText.count(valid, "valid recording")) is unknown"
+      "Intake before \(dropped) of \(NumberText.count(valid, evidence.validMeasurement)) is unknown"
         + " (\(NumberText.percent(Double(dropped) / Double(valid)))); at most"
         + " \(NumberText.percent(mostUnknownIntakeShare)) may be",
       "Log none on days without magnesium, or declare the log complete if it is"
@@ -121,7 +123,7 @@ extension RefusalRule {
     guard outcomes.count > 1, outcomes.isConstant else { return nil }
     return (
       "\(evidence.outcome.symbol) is the same on every usable day",
-      "Check that the recordings differ"
+      "Check that the \(evidence.measurement)s differ"
     )
   }
 

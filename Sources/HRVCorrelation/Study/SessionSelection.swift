@@ -1,7 +1,7 @@
 internal import HRVModel
 
-/// The recordings of a study that count: at most one a wake-day, with the reason for every
-/// other.
+/// The recordings, or the values that another program computed, that count in a study: at most
+/// one a wake-day, with the reason for every other.
 struct SessionSelection: Sendable {
   /// The recording of a day.
   struct Choice: Sendable {
@@ -25,6 +25,10 @@ struct SessionSelection: Sendable {
   /// The days with a dated recording, and those of them lost to artefacts.
   let datedDays: Int
   let artefactDays: Int
+  /// How many there were to select from.
+  let given: Int
+  /// Where the values came from when they are none of recordings.
+  let computedElsewhere: ComputedElsewhere?
 
   /// The hour at which a wake-day begins.
   static let boundaryHour = 4
@@ -64,6 +68,39 @@ struct SessionSelection: Sendable {
     study = dated.min().flatMap { first in dated.max().map { first...$0 } }
     datedDays = dated.count
     artefactDays = artefacts.subtracting(choices.map(\.day)).count
+    given = sessions.count
+    computedElsewhere = nil
+  }
+
+  /// Selects the days of a series that another program computed.
+  ///
+  /// Nothing is known of their beats, so that only the date can speak against one. Where a value
+  /// has no time of day, all are taken at the hour with which the wake-day begins: a moment
+  /// before any dose of the day itself, and the same on every day.
+  init(_ series: DailySeries) {
+    let origin = ComputedElsewhere(series)
+    var choices: [Choice] = []
+    var excluded: [StudyResult.DataSummary.Exclusion] = []
+    for point in series.points {
+      guard Self.believableDays.contains(point.day) else {
+        excluded.append(.init(file: point.location.file, reason: Self.unbelievable(point.day)))
+        continue
+      }
+      let known = origin.isTimed ? point.timestamp : nil
+      let moment = known ?? Timestamp(day: point.day, minuteOfDay: Self.boundaryHour * 60)
+      choices.append(
+        Choice(
+          day: point.day, start: RecordingStart(timestamp: moment, source: .file),
+          outcome: point.value, device: point.device))
+    }
+    self.choices = choices
+    self.excluded = excluded
+    study = choices.first.flatMap { first in choices.last.map { first.day...$0.day } }
+    usualHour = choices.map(\.hourOfWakeDay).median
+    datedDays = choices.count
+    artefactDays = 0
+    given = series.points.count
+    computedElsewhere = origin
   }
 
   /// A recording with nothing against it but, perhaps, its hour and its neighbours.
@@ -116,9 +153,13 @@ struct SessionSelection: Sendable {
     }
     let day = start.timestamp.localDay
     guard believableDays.contains(day) else {
-      return .failure(Fault(reason: "its date, \(day), is not believable: was the clock set?"))
+      return .failure(Fault(reason: unbelievable(day)))
     }
     return .success(start)
+  }
+
+  private static func unbelievable(_ day: CivilDay) -> String {
+    "its date, \(day), is not believable: was the clock set?"
   }
 
   private static let believableDays: Range<CivilDay> = {

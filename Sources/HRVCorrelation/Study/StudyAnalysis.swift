@@ -1,11 +1,12 @@
 public import HRVModel
 
-/// Relates an outcome of recordings to the intake of magnesium, day by day.
+/// Relates an outcome of recordings, or of a series that another program computed, to the intake
+/// of magnesium, day by day.
 ///
-/// One recording a wake-day counts; its exposure comes from the doses before it; the outcome is
-/// regressed on exposure and a linear trend with noise that remembers from day to day. When a
-/// rule forbids an answer, the result says which, what was found and what would lift it, and
-/// holds no estimate.
+/// One recording or value a wake-day counts; its exposure comes from the doses before it; the
+/// outcome is regressed on exposure and a linear trend with noise that remembers from day to
+/// day. When a rule forbids an answer, the result says which, what was found and what would lift
+/// it, and holds no estimate.
 public struct StudyAnalysis: Sendable {
   private let options: StudyOptions
 
@@ -31,7 +32,31 @@ public struct StudyAnalysis: Sendable {
   public func callAsFunction(
     sessions: [StudySession], outcome: MetricDefinition, intake: IntakeLog
   ) throws(IntakeResolutionError) -> StudyResult {
-    let selection = SessionSelection(sessions, options: options)
+    try result(
+      of: SessionSelection(sessions, options: options), outcome: outcome, intake: intake)
+  }
+
+  /// Analyses a study whose outcome another program computed, one value a day.
+  ///
+  /// Rules about recordings (artefacts, length, time of day) have nothing to go by; the result
+  /// says so in ``StudyResult/computedElsewhere`` and in its warnings. All others hold: too few
+  /// days, unknown intake, a change of device, and so on. A value without a time of day counts
+  /// at 04:00 of its day, so that doses of the day itself do not count before it.
+  ///
+  /// - Parameters:
+  ///   - daily: the values; merge those of several files first.
+  ///   - intake: the log.
+  /// - Throws: ``IntakeResolutionError`` for a row of the log that would take a guess.
+  /// - Complexity: as of ``callAsFunction(sessions:outcome:intake:)``.
+  public func callAsFunction(
+    daily: DailySeries, intake: IntakeLog
+  ) throws(IntakeResolutionError) -> StudyResult {
+    try result(of: SessionSelection(daily), outcome: daily.metric, intake: intake)
+  }
+
+  private func result(
+    of selection: SessionSelection, outcome: MetricDefinition, intake: IntakeLog
+  ) throws(IntakeResolutionError) -> StudyResult {
     let someDay = CivilDay(daysSince1970: 0)
     let resolver = IntakeResolver(
       logIsComplete: options.logIsComplete,
@@ -50,8 +75,8 @@ public struct StudyAnalysis: Sendable {
       }
     }
     return StudyResult(
-      outcome: outcome,
-      data: evidence.dataSummary(sessions: sessions.count),
+      outcome: outcome, computedElsewhere: selection.computedElsewhere,
+      data: evidence.dataSummary,
       design: evidence.design, exposure: evidence.exposureSummary, effect: answer.effect,
       noise: answer.noise, correlations: answer.correlations, effectiveN: answer.effectiveN,
       smallestWorthwhileChange: answer.smallestWorthwhileChange,

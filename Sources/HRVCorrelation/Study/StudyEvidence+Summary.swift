@@ -2,10 +2,10 @@ internal import HRVModel
 
 extension StudyEvidence {
   /// What data there were.
-  func dataSummary(sessions: Int) -> StudyResult.DataSummary {
+  var dataSummary: StudyResult.DataSummary {
     StudyResult.DataSummary(
       firstDay: selection.study?.lowerBound, lastDay: selection.study?.upperBound,
-      sessions: sessions, validDays: selection.choices.count, pairedDays: pairs.count,
+      sessions: selection.given, validDays: selection.choices.count, pairedDays: pairs.count,
       knownIntakeDays: days.count { $0.intake != .unknown }, excluded: selection.excluded)
   }
 

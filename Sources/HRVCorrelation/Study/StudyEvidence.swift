@@ -92,6 +92,15 @@ struct StudyEvidence: Sendable {
   }
 }
 
+// MARK: Words
+
+extension StudyEvidence {
+  /// What a day's outcome is made of.
+  var measurement: String { selection.computedElsewhere == nil ? "recording" : "value" }
+  /// The same, of those that count.
+  var validMeasurement: String { selection.computedElsewhere == nil ? "valid recording" : "value" }
+}
+
 // MARK: Figures
 
 extension StudyEvidence {

@@ -12,9 +12,33 @@ struct StudyWarning: Sendable {
 
   /// Every warning.
   static let all: [StudyWarning] = [
-    lfHf, shortPeriod, oneSwitch, overlap, missingNotAtRandom, upperLevel, filledDays,
-    beforeTheLog, fewIndependentDays, startSources, unknownOffsets, nightRecordings, devices,
+    computedElsewhere, sdnn, withoutTime, lfHf, shortPeriod, oneSwitch, overlap,
+    missingNotAtRandom, upperLevel, filledDays, beforeTheLog, fewIndependentDays, startSources,
+    unknownOffsets, nightRecordings, devices,
   ]
+
+  private static let computedElsewhere = StudyWarning { evidence in
+    evidence.selection.computedElsewhere.map {
+      "\(evidence.outcome.symbol) was computed elsewhere, by \($0.by): the beats are not available,"
+        + " artefacts are unknown, and nothing of it can be checked here."
+    }
+  }
+
+  private static let sdnn = StudyWarning { evidence in
+    evidence.selection.computedElsewhere != nil && evidence.outcome.id.rawValue.hasSuffix("sdnn")
+      ? "SDNN is another quantity than RMSSD: it also holds slow swings of the heart rate, and"
+        + " depends on how long was measured."
+      : nil
+  }
+
+  private static let withoutTime = StudyWarning { evidence in
+    guard let origin = evidence.selection.computedElsewhere, !origin.isTimed else { return nil }
+    let why =
+      origin.window == .night
+      ? "Values of a night are taken at 04:00 of the day on which it ends"
+      : "The values have no time of day and are taken at 04:00 of their day"
+    return why + ": a dose counts from the day after it on."
+  }
 
   private static let lfHf = StudyWarning {
     $0.outcome.isLFHF
@@ -51,9 +75,10 @@ struct StudyWarning: Sendable {
     guard present.count >= 5, missing.count >= 5, deviation > 0 else { return nil }
     let difference = (missing.mean - present.mean) / deviation
     guard abs(difference) > 0.5 else { return nil }
-    return "Days without a recording have a \(difference > 0 ? "higher" : "lower") exposure than"
-      + " days with one, by \(NumberText.short(abs(difference), decimals: 2)) SD: recordings may be"
-      + " missing for a reason that matters, such as illness."
+    let measurement = evidence.measurement
+    return "Days without a \(measurement) have a \(difference > 0 ? "higher" : "lower") exposure"
+      + " than days with one, by \(NumberText.short(abs(difference), decimals: 2)) SD:"
+      + " \(measurement)s may be missing for a reason that matters, such as illness."
   }
 
   private static let upperLevel = StudyWarning { evidence in
@@ -70,7 +95,7 @@ struct StudyWarning: Sendable {
   private static let filledDays = StudyWarning { evidence in
     let filled = evidence.filledDays
     guard filled > 0 else { return nil }
-    return "\(NumberText.count(filled, "recording")) had days of unknown intake before"
+    return "\(NumberText.count(filled, evidence.measurement)) had days of unknown intake before"
       + " \(filled == 1 ? "it" : "them"); those are taken to be like the known ones."
   }
 
@@ -102,14 +127,15 @@ struct StudyWarning: Sendable {
     let choices = evidence.selection.choices
     let unknown = choices.count { $0.start.timestamp.utcOffsetS == nil }
     guard unknown > 0, unknown < choices.count else { return nil }
-    return "\(unknown) of \(NumberText.count(choices.count, "recording")) do not say how far"
+    return
+      "\(unknown) of \(NumberText.count(choices.count, evidence.measurement)) do not say how far"
       + " their clock is from UTC; hours since a dose are counted on the clocks as they read."
   }
 
   private static let nightRecordings = StudyWarning { evidence in
     let night = evidence.selection.choices.count { $0.start.timestamp.localDay != $0.day }
     guard night > 0 else { return nil }
-    return "\(NumberText.count(night, "recording")) from between midnight and 04:00"
+    return "\(NumberText.count(night, evidence.measurement)) from between midnight and 04:00"
       + " \(night == 1 ? "counts" : "count") to the day before."
   }
 
