@@ -22,7 +22,7 @@ struct ScatterChart: Chart {
   }
 
   var summary: String {
-    "\(counted(pairs.count, "day")) with both a recording and a known exposure. No line is drawn"
+    "\(counted(pairs.count, "day")) with both an outcome and a known exposure. No line is drawn"
       + " through them: a trend, or days that resemble their neighbours, can make dots line up"
       + " without any effect."
   }

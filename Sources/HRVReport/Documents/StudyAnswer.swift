@@ -22,15 +22,15 @@ struct StudyAnswer {
     if let first = data.firstDay, let last = data.lastDay {
       line.paragraphs.append(
         "\(first) to \(last): \(counted(result.days.count, "day")),"
-          + " \(data.validDays) with a valid recording (\(max(0, missing)) without),"
+          + " \(data.validDays) with a \(measured) (\(max(0, missing)) without),"
           + " intake known on \(data.knownIntakeDays) of \(result.days.count) days,"
           + " \(counted(data.pairedDays, "day")) with both.")
     } else {
-      line.paragraphs.append("No recording has a date.")
+      line.paragraphs.append("No \(measurement) has a date.")
     }
     let excluded = data.excluded.count
     line.paragraphs.append(
-      "\(counted(data.sessions, "recording")) given, "
+      "\(counted(data.sessions, isComputedElsewhere ? "daily value" : "recording")) given, "
         + (excluded == 0 ? "none left out." : "\(NumberText.count(excluded)) left out."))
     return line
   }

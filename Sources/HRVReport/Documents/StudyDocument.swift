@@ -13,11 +13,13 @@ public enum StudyDocument {
   /// The effect, its interval, `swc` (smallest worthwhile change) and `mde` (the effect that
   /// the record would have shown in four of five repetitions) are in the effect's unit, the
   /// outcome of a day in the outcome's, magnesium in mg elemental. An unknown intake is null,
-  /// none taken is 0.
+  /// none taken is 0. `computedElsewhere` is null when the outcome comes from recordings, and
+  /// else says which program computed it, of what part of the day, and what was left out.
   public static func json(_ result: StudyResult, disclaimer: String) -> String {
     let document: JSONValue = [
       "schema": .string(schema),
       "outcome": outcome(result.outcome),
+      "computedElsewhere": result.computedElsewhere.map(origin) ?? .null,
       "data": data(result.data),
       "design": design(result.design),
       "exposure": exposure(result.exposure),
@@ -42,6 +44,17 @@ extension StudyDocument {
     [
       "metric": .string(definition.id.rawValue), "symbol": .string(definition.symbol),
       "unit": .string(definition.unit), "summary": .string(definition.summary),
+    ]
+  }
+
+  private static func origin(_ origin: ComputedElsewhere) -> JSONValue {
+    [
+      "by": .string(origin.by), "devices": .array(origin.devices.map(JSONValue.string)),
+      "files": .array(origin.files.map(JSONValue.string)),
+      "formats": .array(origin.formatIDs.map(JSONValue.string)),
+      "window": .string(origin.window.rawValue), "choice": .string(origin.choice.rawValue),
+      "timed": .bool(origin.isTimed), "samples": .integer(origin.samples),
+      "days": .integer(origin.days), "leftOut": DailySeriesDocument.leftOut(origin.leftOut),
     ]
   }
 

@@ -17,6 +17,7 @@ public enum StudyReport {
             .paragraph("Heart-rate variability and magnesium", class: "kicker"),
             .heading(1, .text(answer.question)),
             .paragraph(result.outcome.summary, class: "origin"),
+            sections.origin,
           ]),
         sections.verdict, sections.effect, sections.tiles, sections.days, sections.facts,
         sections.leftOut, sections.warnings, sections.method, .disclaimer(disclaimer),

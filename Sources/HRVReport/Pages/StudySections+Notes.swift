@@ -5,7 +5,7 @@ extension StudySections {
   var leftOut: HTML {
     let excluded = answer.result.data.excluded
     guard !excluded.isEmpty else { return .group([]) }
-    let header = ["Recording", "Why it was left out"].map {
+    let header = [answer.isComputedElsewhere ? "File" : "Recording", "Why it was left out"].map {
       HTML.element("th", ["scope": "col"], [.text($0)])
     }
     let rows = excluded.map { exclusion in
@@ -46,7 +46,7 @@ extension StudySections {
     let dose = "\(answer.result.exposure.model), effects \(answer.perDose)"
     var text =
       "Each day has one value of \(answer.result.outcome.symbol) and one exposure (\(dose))."
-      + " Days without a recording are left empty, and days whose intake nobody wrote down are"
+      + " Days without a \(answer.measurement) are left empty, and days whose intake nobody wrote down are"
       + " not taken for days without magnesium."
     if answer.result.noise != nil {
       text +=

@@ -5,6 +5,14 @@ struct StudySections {
   let answer: StudyAnswer
   private var result: StudyResult { answer.result }
 
+  /// That another program computed the outcome, where one did.
+  var origin: HTML {
+    guard let origin = result.computedElsewhere else { return .group([]) }
+    return .paragraph(
+      "Computed elsewhere, by \(origin.by): the beats are not available, and artefacts are unknown.",
+      class: "origin")
+  }
+
   /// The verdict with what it means, and when there is none, what stands in the way.
   var verdict: HTML {
     let isRefused = !result.refusals.isEmpty
@@ -41,7 +49,7 @@ struct StudySections {
   var tiles: HTML {
     let days = "of \(counted(result.days.count, "day"))"
     var tiles = [
-      ("With a valid recording", NumberText.count(result.data.validDays), days),
+      ("With a \(answer.measured)", NumberText.count(result.data.validDays), days),
       ("With known exposure too", NumberText.count(result.data.pairedDays), days),
     ]
     if let effectiveN = result.effectiveN {
@@ -73,7 +81,8 @@ struct StudySections {
   var days: HTML {
     guard let chart = DailySeriesChart(result) else {
       return Figure.missing(
-        title: "Day by day", reason: "no recording has a date", prefix: "study-days", level: 2)
+        title: "Day by day", reason: "no \(answer.measurement) has a date", prefix: "study-days",
+        level: 2)
     }
     return Figure.html(chart, prefix: "study", level: 2)
   }
@@ -91,7 +100,12 @@ struct StudySections {
       .heading(2, .text("What the answer rests on")),
       .element(
         "div", ["class": "pair"],
-        [scatter, panel([answer.data, answer.design, answer.dose, answer.exposure])]),
+        [
+          scatter,
+          panel(
+            [answer.origin, answer.data, answer.design, answer.dose, answer.exposure]
+              .compactMap { $0 }),
+        ]),
       uncertainty.isEmpty ? .group([]) : panel(uncertainty),
     ])
   }

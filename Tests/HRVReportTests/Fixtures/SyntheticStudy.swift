@@ -13,6 +13,7 @@ struct SyntheticStudy {
     "One switch cannot separate magnesium from anything else that changed on that day.",
   ]
   var dayCount = 121
+  var computedElsewhere: ComputedElsewhere?
 
   /// Made-up effects, in % of RMSSD.
   var effect: TestResult? = TestResult(
@@ -48,6 +49,7 @@ struct SyntheticStudy {
         id: "ln_rmssd", symbol: "lnRMSSD", unit: "ln ms", family: .time,
         summary: "natural logarithm of RMSSD", formula: "ln RMSSD", source: "Plews (2012)",
         needs: "2 intervals"),
+      computedElsewhere: computedElsewhere,
       data: .init(
         firstDay: days.first?.day, lastDay: days.last?.day, sessions: dayCount - 15,
         validDays: days.count { $0.outcome != nil },
