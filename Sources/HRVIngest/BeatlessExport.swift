@@ -84,7 +84,7 @@ extension BeatlessExport {
   private init?(_ format: DailySummaryFormat) {
     guard let insteadOfBeats = format.insteadOfBeats else { return nil }
     self.init(
-      what: "daily summaries of \(format.computedBy)",
+      what: "daily summaries that \(format.computedBy) computed",
       remedy: "\(insteadOfBeats); the daily values themselves can be related to intake with hrv"
         + " correlate --daily FILE",
       recognizes: format.recognizes)

@@ -157,6 +157,11 @@ struct DailySeriesTests {
     let timed = ComputedElsewhere(try series([sample(0, 7, 5), sample(1, 7, 6)], .morning, .first))
     #expect(timed.isTimed && timed.samples == 2 && timed.days == 2 && timed.by == "A")
     #expect(timed.files == ["f"] && timed.formatIDs == ["x"] && timed.devices.isEmpty)
-    #expect(!ComputedElsewhere(try series([sample(0, 7, 5)], .night)).isTimed)
+    #expect(timed.windowText == "the morning, 04:00 to 12:00")
+    let night = ComputedElsewhere(try series([sample(0, 7, 5)], .night))
+    #expect(!night.isTimed && night.windowText.hasPrefix("the night, 21:00 to 09:00"))
+    let day = Sample(
+      moment: .on(Self.first), value: 5, location: SourceLocation(file: "f"))
+    #expect(ComputedElsewhere(try series([day], .night)).windowText == "the night, as A has it")
   }
 }

@@ -64,6 +64,11 @@ struct DailySamples {
         at: missing?.first ?? .beginning,
         remedy: "Export a period in which it was measured")
     }
+    if samples.allSatisfy({ $0.moment.day(in: context.window) == nil }) {
+      remarks.note(
+        "no value lies in \(context.window.text), the part of the day that counts; another can be"
+          + " asked for")
+    }
     do throws(ModelError) {
       return try DailySeries(
         metric: quantity.definition(computedBy: format.computedBy),

@@ -23,17 +23,14 @@ struct DailySummaryContext: Sendable {
   /// What to read of a file that has these metrics: what was asked for, or the logarithm of the
   /// first where HRV is told on a log scale.
   func quantity(among metrics: [DailyMetric]) throws(IngestError) -> DailyQuantity {
-    let offered = metrics.flatMap(\.quantities)
-    guard let asked = options.metric else {
-      guard let first = metrics.first, let usual = first.quantities.last else {
-        throw error(
-          .missingColumn(
-            format.metrics.map { "\"\($0.symbol)\"" }.joined(separator: " or "),
-            header: head.header),
-          remedy: "Export again with the HRV values")
-      }
-      return usual
+    guard let usual = metrics.first?.quantities.last else {
+      throw error(
+        .missingColumn(
+          format.metrics.map { "\"\($0.symbol)\"" }.joined(separator: " or "), header: head.header),
+        remedy: "Export again with the HRV values")
     }
+    guard let asked = options.metric else { return usual }
+    let offered = metrics.flatMap(\.quantities)
     if let quantity = offered.first(where: { $0.id == asked }) { return quantity }
     let ids = offered.map(\.id.rawValue)
     let isOtherQuantity = asked.rawValue.hasSuffix("rmssd") && ids.contains("sdnn")

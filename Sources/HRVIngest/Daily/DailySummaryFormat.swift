@@ -38,6 +38,9 @@ public struct DailySummaryFormat: Sendable {
   /// Reads a whole file.
   let read: @Sendable (Span<UInt8>, DailySummaryContext) throws(IngestError) -> DailySeries
 
+  /// Whether such a file may also hold beats, and be read as a recording.
+  public var mayHoldBeats: Bool { insteadOfBeats == nil }
+
   /// The metrics that such a file may give, logarithms included.
   public var metricIDs: [MetricID] { metrics.flatMap(\.quantities).map(\.id) }
 }

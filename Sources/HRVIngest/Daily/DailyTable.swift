@@ -52,9 +52,9 @@ struct DailyTable {
   }
 
   /// The series of the metric that was asked for, with the moment that `moment` tells of each
-  /// row; nil where there is none.
+  /// row; nil where there is none. `remarks` are those of the format.
   func series(
-    _ bytes: Span<UInt8>,
+    _ bytes: Span<UInt8>, remarks: Remarks = Remarks(),
     moment: (Rows) throws(IngestError) -> DailySeries.Moment?
   ) throws(IngestError) -> DailySeries {
     var present: [DailyMetric] = []
@@ -67,6 +67,7 @@ struct DailyTable {
         .missingColumn("\"\(quantity.metric.symbol)\"", header: header), remedy: "Export it again")
     }
     var samples = DailySamples(of: quantity)
+    samples.remarks = remarks
     var areUTC = false
     var rows = body
     while try rows.next(in: bytes) {

@@ -11,6 +11,8 @@ public struct ComputedElsewhere: Hashable, Sendable {
   public let formatIDs: [String]
   /// The part of the day that the values are about.
   public let window: DailySeries.Window
+  /// The same in words: with its hours where the files have times, else as the program has it.
+  public let windowText: String
   /// How several samples of a day made its value.
   public let choice: DailySeries.Choice
   /// The values in the files.
@@ -32,6 +34,10 @@ public struct ComputedElsewhere: Hashable, Sendable {
     files = series.sources.map(\.file)
     formatIDs = Set(series.sources.map(\.formatID)).sorted()
     window = series.window
+    let hasTimes = series.samples.contains { $0.moment.timestamp != nil }
+    windowText =
+      hasTimes
+      ? series.window.text : "the \(series.window.rawValue), as \(series.computedBy) has it"
     choice = series.choice
     samples = series.samples.count
     days = series.points.count

@@ -127,7 +127,7 @@ extension DailySeries.Moment {
   }
 
   /// The day to which it counts; nil for a time outside the window.
-  func day(in window: DailySeries.Window) -> CivilDay? {
+  public func day(in window: DailySeries.Window) -> CivilDay? {
     switch self {
     case .on(let day): day
     case .at(let timestamp): window.day(of: timestamp)

@@ -142,10 +142,13 @@ public struct DailySeries: Hashable, Sendable {
         throw .incompatible("computed by \(first.computedBy)", "by \(other.computedBy)")
       }
       guard other.metric == first.metric else {
-        throw .incompatible(first.metric.symbol, other.metric.symbol)
+        throw .incompatible(first.metric.summary, other.metric.summary)
       }
-      guard other.window == first.window, other.choice == first.choice else {
-        throw .incompatible("\(first.choice.text)", "\(other.choice.text)")
+      guard other.window == first.window else {
+        throw .incompatible("values of \(first.window.text)", "of \(other.window.text)")
+      }
+      guard other.choice == first.choice else {
+        throw .incompatible(first.choice.text, other.choice.text)
       }
     }
     try self.init(

@@ -42,7 +42,7 @@ public enum DailySeriesDocument {
       ("metric", "\(series.metric.id): \(series.metric.summary)"),
       ("unit", series.metric.unit.isEmpty ? "none" : series.metric.unit),
       ("device", origin.devices.isEmpty ? "unknown" : origin.devices.joined(separator: ", ")),
-      ("a day\u{2019}s value", "of \(series.window.text); of several, \(series.choice.text)"),
+      ("a day\u{2019}s value", "of \(origin.windowText); of several, \(series.choice.text)"),
       ("values", NumberText.count(origin.samples)),
     ]
     for leftOut in series.leftOut {

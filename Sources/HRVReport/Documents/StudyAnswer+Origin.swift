@@ -17,7 +17,7 @@ extension StudyAnswer {
     var paragraphs = [
       "\(result.outcome.symbol) was computed elsewhere, by \(origin.by):"
         + " \(result.outcome.summary). The beats are not available, and artefacts are unknown.",
-      "One value a day, of \(origin.window.text); of several, \(origin.choice.text).",
+      "One value a day, of \(origin.windowText); of several, \(origin.choice.text).",
       "\(counted(origin.samples, "value")) in \(counted(origin.files.count, "file"))"
         + " (\(origin.formatIDs.joined(separator: ", "))) give \(counted(origin.days, "day"))."
         + origin.leftOut.map { " \(NumberText.count($0.count)) left out: \($0.reason.rawValue)." }

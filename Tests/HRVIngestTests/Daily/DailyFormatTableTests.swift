@@ -30,18 +30,18 @@ struct DailyFormatTableTests {
       let head = FileHead(Array(format.example.utf8).span, file: format.exampleName)
       #expect(Self.all.filter { $0.recognizes(head) }.map(\.id) == [format.id])
       let isBeatless = BeatlessExport.all.contains { $0.recognizes(head) }
-      #expect(isBeatless == (format.insteadOfBeats != nil), "\(format.id)")
+      #expect(isBeatless != format.mayHoldBeats, "\(format.id)")
     }
     for recording in RecordingFormats.all {
       let head = FileHead(recording.example.bytes.span, file: recording.exampleName)
       let daily = Self.all.filter { $0.recognizes(head) }
-      #expect(daily.allSatisfy { $0.insteadOfBeats == nil }, "\(recording.id)")
+      #expect(daily.allSatisfy { $0.mayHoldBeats }, "\(recording.id)")
     }
   }
 
   @Test("as a recording it is refused, and the way to use it is said")
   func refusedAsRecording() throws {
-    for format in Self.all where format.insteadOfBeats != nil {
+    for format in Self.all where !format.mayHoldBeats {
       let error = try #require(readingError(format.example, name: format.exampleName))
       guard case .noBeats(let what) = error.reason else {
         Issue.record("\(error)")

@@ -137,6 +137,7 @@ struct DailyFormatsTests {
     let utc = "timestamp,rmssd,coverage\n2026-03-01T14:05:00Z,30,0.9\n"
     let remarked = try readDaily(utc, Self.rmssd)
     #expect(remarked.points.isEmpty && remarked.remarks[0].message.contains("are UTC"))
+    #expect(remarked.remarks[1].message.hasPrefix("no value lies in the night, 21:00 to 09:00"))
     let shown = try readDaily(utc, .init(metric: "rmssd", utcOffsetS: 39_600))
     #expect(days(shown) == ["2026-03-02 30.0"] && shown.remarks.isEmpty)
   }
@@ -218,5 +219,9 @@ struct DailyFormatsTests {
     let both = try DailySeries(merging: [a, b])
     #expect(days(both) == ["2026-03-02 40.0", "2026-04-02 41.0"])
     #expect(both.sources.map(\.file) == ["a.csv", "b.csv"])
+    let oura = try readDaily(DailySummaryFormat.ouraTrends.example, Self.rmssd)
+    #expect(throws: ModelError.incompatible("computed by Fitbit", "by Oura")) {
+      try DailySeries(merging: [a, oura])
+    }
   }
 }

@@ -28,14 +28,7 @@ extension DailySummaryFormat {
       head.begins("member", "type", "position")
         || head.begins("member", "type") && head.hasColumn { $0.quantity == "datetimestart" }
     },
-    read: { bytes, context throws(IngestError) in
-      // The layout was taken from a program that reads it and not checked on a real file.
-      let table = try DailyTable(bytes, context)
-      let start = try table.required("datetimestart")
-      return try table.series(bytes) { rows throws(IngestError) in
-        try table.moment(rows, start, bytes)
-      }
-    })
+    read: EliteHRVSummary.read)
 
   /// A list of readings that third parties made of Elite HRV's raw files.
   static let eliteHRVReadings = DailySummaryFormat(
@@ -65,4 +58,31 @@ extension DailySummaryFormat {
         try table.moment(rows, start, bytes)
       }
     })
+}
+
+/// A row a reading, with its `Type` and `Position`, and tags and notes in the person's words.
+///
+/// The layout was taken from programs that read it and not checked on a real file.
+enum EliteHRVSummary {
+  static func read(
+    _ bytes: Span<UInt8>, _ context: DailySummaryContext
+  ) throws(IngestError) -> DailySeries {
+    let table = try DailyTable(bytes, context)
+    let start = try table.required("datetimestart")
+    var remarks = Remarks()
+    for name in ["type", "position"] {
+      guard let column = try table.column([name]) else { continue }
+      var counts: [String: Int] = [:]
+      try table.forEachRow(bytes) { rows throws(IngestError) in
+        counts[rows.text(column, in: bytes).trimmed, default: 0] += 1
+      }
+      guard counts.count > 1 else { continue }
+      let list = counts.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }.prefix(5)
+        .map { "\"\(TextDecoding.shown($0.key))\" \($0.value)" }.joined(separator: ", ")
+      remarks.note("readings of more than one \(name) count alike: \(list)")
+    }
+    return try table.series(bytes, remarks: remarks) { rows throws(IngestError) in
+      try table.moment(rows, start, bytes)
+    }
+  }
 }
