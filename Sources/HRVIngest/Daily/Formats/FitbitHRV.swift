@@ -4,7 +4,8 @@ extension DailySummaryFormat {
   /// The nights of a Fitbit, summed up.
   ///
   /// The date is that of the day on which the main sleep ended (Fitbit's Web API, "Get HRV
-  /// Summary by Date").
+  /// Summary by Date"). The layout was taken from programs that read it and not checked on a
+  /// real file.
   static let fitbitDailyHRV = DailySummaryFormat(
     id: "fitbit-daily-hrv",
     summary: "a night a row: RMSSD of the main sleep, and heart rate out of REM sleep",
@@ -36,7 +37,8 @@ extension DailySummaryFormat {
   /// The nights of a Fitbit, five minutes a row.
   ///
   /// The times are local and say so nowhere; newer exports end them with `Z`. Fitbit measures
-  /// during sleep alone, so that what lies outside the night is a nap.
+  /// during sleep alone, so that what lies outside the night is a nap or a late morning. The
+  /// layout was taken from programs that read it and not checked on a real file.
   static let fitbitHRVDetails = DailySummaryFormat(
     id: "fitbit-hrv-details",
     summary: "RMSSD of every five minutes asleep; the median of a night counts",

@@ -3,8 +3,9 @@ internal import HRVModel
 extension DailySummaryFormat {
   /// The trends of an Oura ring.
   ///
-  /// Oura says that its night's HRV is the mean of RMSSD over five-minute pieces. The date is
-  /// that of the day on which the night ended. `None` marks what is missing.
+  /// Oura says that its night's HRV is the mean of RMSSD over five-minute pieces. Programs that
+  /// read the file take its date for the day on which the night ended. `None` marks what is
+  /// missing.
   static let ouraTrends = DailySummaryFormat(
     id: "oura-trends",
     summary: "a night a row: the mean of its 5-minute RMSSD, and heart rates",
