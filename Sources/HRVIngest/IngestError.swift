@@ -33,6 +33,8 @@ public struct IngestError: Error, Hashable, Sendable, CustomStringConvertible {
     case expected(String, found: String)
     /// It is a known export, but one without beats.
     case noBeats(String)
+    /// It is a known file, but no log of what was taken.
+    case noIntake(String)
     /// The numbers are not intervals of a human heart in the unit that they should have.
     case wrongUnit(String)
     /// It can be read in more than one way.
@@ -71,6 +73,7 @@ public struct IngestError: Error, Hashable, Sendable, CustomStringConvertible {
       "no column \(name) among \(header.map { "\"\($0)\"" }.joined(separator: ", "))"
     case .expected(let what, let found): "expected \(what), found \(Self.quoted(found))"
     case .noBeats(let what): "this holds \(what), not beats"
+    case .noIntake(let what): "this holds \(what), not a log of the intake of magnesium"
     case .wrongUnit(let finding): finding
     case .ambiguous(let readings): readings
     case .outOfRange(let quantity, let value, let allowed):

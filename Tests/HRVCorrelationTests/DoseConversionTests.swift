@@ -45,6 +45,44 @@ struct DoseConversionTests {
     }
   }
 
+  // By hand: 2 g citrate hold 2·161.634 mg; the masses of food and totals are the element's.
+  @Test("entries of other apps: supplements by the form they mention, food and totals as stated")
+  func roles() throws {
+    func dose(
+      _ role: IntakeEntry.Role, _ substance: String, _ amount: Double, _ unit: IntakeEntry.Unit,
+      _ basis: IntakeEntry.Basis?
+    ) throws -> DoseConversion.Dose? {
+      let entry = IntakeEntry(
+        location: SourceLocation(file: "log.csv"),
+        schedule: .on(CivilDay(daysSince1970: 20_000)), substance: substance, role: role,
+        dose: try .init(amount: amount, unit: unit, basis: basis), note: "")
+      guard case .dose(let dose) = try DoseConversion.convert(entry) else { return nil }
+      return dose
+    }
+    let citrate = try dose(.supplement, "Acme Magnesium Citrate, 90 tablets", 2, .grams, .compound)
+    #expect(citrate?.source == .supplement(formID: "citrate"))
+    #expect(Tolerance.relative(1e-5).accepts(citrate?.elementalMg ?? 0, 2 * 161.634))
+    let multi = try dose(.supplement, "Multi", 50, .milligrams, .elemental)
+    #expect(multi?.source == .supplement(formID: "unspecified") && multi?.elementalMg == 50)
+    // A product may be called none.
+    #expect(try dose(.supplement, "None", 50, .milligrams, .elemental)?.elementalMg == 50)
+    let food = try dose(.food, "Oats, rolled", 0.08, .grams, .elemental)
+    #expect(food?.source == .food(id: "Oats, rolled") && food?.elementalMg == 80)
+    #expect(food?.isSupplement == false)
+    #expect(try dose(.food, "Almonds", 80, .milligrams, .elemental)?.source == .food(id: "almonds"))
+    let total = try dose(.total, "day", 412.3, .milligrams, .elemental)
+    #expect(total?.source == .total && total?.elementalMg == 412.3 && total?.isSupplement == false)
+    for (role, unit, basis) in [
+      (IntakeEntry.Role.supplement, IntakeEntry.Unit.grams, IntakeEntry.Basis.compound),
+      (.food, .grams, .compound), (.total, .servings, .elemental),
+    ] {
+      #expect(throws: IntakeResolutionError.self) { try dose(role, "Multi", 1, unit, basis) }
+    }
+    #expect(throws: IntakeResolutionError.self) {
+      try dose(.supplement, "Magnesium", 1, .grams, nil)
+    }
+  }
+
   @Test("the conversion is kept with the dose")
   func provenance() throws {
     let row = try entry("glycinate", 1500, .milligrams, .compound)

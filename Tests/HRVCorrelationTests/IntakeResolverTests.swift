@@ -114,6 +114,34 @@ struct IntakeResolverTests {
     #expect(record.supplements.isEmpty && record.foods.count == 40 - 30)
   }
 
+  private func entry(_ line: Int, _ role: IntakeEntry.Role, _ index: Int) throws -> IntakeEntry {
+    IntakeEntry(
+      location: SourceLocation(file: "log.csv", line: line), schedule: .on(day(index)),
+      substance: "day", role: role,
+      dose: try .init(amount: 400, unit: .milligrams, basis: .elemental), note: "")
+  }
+
+  @Test("totals are neither supplement nor food, and a log of nothing else is refused")
+  func totals() throws {
+    let mixed = try resolve([
+      try entry(2, .total, 1), try entry(3, .food, 2), try entry(4, .supplement, 3),
+      try entry(5, .total, 3),
+    ])
+    #expect(intakes(mixed, 0..<5) == [nil, nil, nil, 400, nil])
+    #expect(mixed.foods.map(\.elementalMg) == [400])
+    #expect(
+      mixed.warnings.contains(
+        "2 amounts of magnesium that may be food or supplements are left out."))
+    let none = [try entry(2, .total, 1), row(3, .on(day(4)), "none", mg: nil)]
+    #expect(intakes(try resolve(none), 1..<5) == [nil, nil, nil, 0])
+    let only = [try entry(2, .food, 0), try entry(3, .total, 1), try entry(4, .total, 900)]
+    let error = #expect(throws: IntakeResolutionError.self) { try resolve(only, complete: true) }
+    #expect(error?.reason == .onlyTotals(2) && error?.location.line == 3)
+    #expect(error?.description.contains("--intake-source supplement") == true)
+    // Food alone is no contradiction: of a complete log it says that no supplement was taken.
+    #expect(intakes(try resolve([try entry(2, .food, 1)], complete: true), 0..<2) == [0, 0])
+  }
+
   @Test("rows far away from the study are converted, and do not matter")
   func farAway() throws {
     let extremes = [

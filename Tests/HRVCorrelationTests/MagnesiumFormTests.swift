@@ -32,6 +32,19 @@ struct MagnesiumFormTests {
     #expect(Tolerance.absolute(0.0051).accepts(composition.elementalFraction * 100, percent))
   }
 
+  @Test(
+    "the form that the name of a product mentions",
+    arguments: [
+      ("Magnesium citrate", "citrate"), ("Acme Mg Bisglycinate 200 mg x 90", "glycinate"),
+      ("Magnesium (as oxide)", "oxide"),
+      ("Magnesium citrate nonahydrate caps", "citrate-nonahydrate"),
+      ("Magnesium citrate and malate", nil), ("Multi", nil), ("Magnesium", "unspecified"),
+      ("Milk of magnesium hydroxide", "hydroxide"), ("", nil),
+    ] as [(String, String?)])
+  func mentioned(name: String, id: String?) {
+    #expect(MagnesiumForm.mentioned(in: name)?.id == id)
+  }
+
   // By hand, from shares rounded to four digits, hence the tolerance of 1e-4:
   // (0.6030 − 0.18)/(0.6030 − 0.1410) = 91.56 % chelate; of 180 mg in a gram, oxide
   // supplies (1 − 0.9156)·603 = 50.9 mg, 28 %. At 20 % chelate is 87.2 % and oxide gives 39 %.

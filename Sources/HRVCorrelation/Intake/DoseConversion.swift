@@ -16,8 +16,8 @@ enum DoseConversion {
     let elementalMg: Double
     let conversion: IntakeEvent.Conversion?
 
-    /// Whether it is a food, which never counts as supplement.
-    var isFood: Bool { if case .food = source { true } else { false } }
+    /// Whether it is a supplement: food never counts as one, nor does what may be either.
+    var isSupplement: Bool { if case .supplement = source { true } else { false } }
   }
 
   /// The most magnesium that a row may come to, in mg; the largest laxative dose of Epsom salt,
@@ -30,18 +30,29 @@ enum DoseConversion {
       IntakeResolutionError(reason, at: entry.location)
     }
     let substance = entry.substance
-    if MagnesiumForm.key(of: substance) == "none" {
+    if entry.role == .named, MagnesiumForm.key(of: substance) == "none" {
       guard (entry.dose?.amount ?? 0) == 0 else { throw fail(.doseOfNothing) }
       return .nothing
     }
     guard let dose = entry.dose else { throw fail(.missingDose(substance)) }
     let converted: Result<Dose, Rejection>
-    if let name = foodName(in: substance) {
-      guard let food = MagnesiumFood.named(name) else { throw fail(.unknownFood(name)) }
-      converted = convert(dose, of: food)
-    } else {
-      guard let form = MagnesiumForm.named(substance) else { throw fail(.unknownForm(substance)) }
-      converted = convert(dose, of: form)
+    switch entry.role {
+    case .supplement:
+      converted = convert(dose, of: MagnesiumForm.mentioned(in: substance) ?? .unspecified)
+    case .food:
+      let id = MagnesiumFood.named(substance)?.id ?? substance
+      converted = stated(dose, as: .food(id: id), substance: substance)
+    case .total: converted = stated(dose, as: .total, substance: substance)
+    case .named:
+      if let name = foodName(in: substance) {
+        guard let food = MagnesiumFood.named(name) else { throw fail(.unknownFood(name)) }
+        converted = convert(dose, of: food)
+      } else {
+        guard let form = MagnesiumForm.named(substance) else {
+          throw fail(.unknownForm(substance))
+        }
+        converted = convert(dose, of: form)
+      }
     }
     switch converted {
     case .failure(let rejection): throw fail(rejection.reason)
@@ -89,6 +100,20 @@ enum DoseConversion {
         Dose(
           source: source, elementalMg: massMg * fraction,
           conversion: .init(compoundMg: massMg, elementalFraction: fraction)))
+    }
+  }
+
+  /// Magnesium whose mass the log states, whatever holds it.
+  private static func stated(
+    _ dose: IntakeEntry.Dose, as source: IntakeEvent.Source, substance: String
+  ) -> Result<Dose, Rejection> {
+    switch (dose.unit, dose.basis) {
+    case (.milligrams, .elemental), (.grams, .elemental), (.micrograms, .elemental):
+      .success(Dose(source: source, elementalMg: massMg(dose) ?? 0, conversion: nil))
+    case (.millimoles, .elemental), (.millimoles, nil):
+      .success(Dose(source: source, elementalMg: magnesiumMg(dose), conversion: nil))
+    case (_, nil): .failure(Rejection(.missingBasis(substance)))
+    default: .failure(Rejection(.unit(dose.unit, substance: substance)))
     }
   }
 

@@ -25,6 +25,8 @@ public struct IntakeResolutionError: Error, Hashable, Sendable, CustomStringConv
     case unit(IntakeEntry.Unit, substance: String)
     /// More magnesium than anybody takes at once.
     case implausibleDose(elementalMg: Double)
+    /// The log holds totals of food and supplements together, this many, and no supplements.
+    case onlyTotals(Int)
     /// A day has both a dose and `none`.
     case contradiction(CivilDay, dose: SourceLocation)
   }
@@ -53,6 +55,9 @@ public struct IntakeResolutionError: Error, Hashable, Sendable, CustomStringConv
       "\"\(unit.rawValue)\" does not go with \"\(substance)\" here"
     case .implausibleDose(let elementalMg):
       "\(NumberText.short(elementalMg)) mg of magnesium at once is more than anybody takes"
+    case .onlyTotals(let count):
+      "the log holds \(NumberText.count(count, "amount")) of magnesium from food and supplements"
+        + " together, and no supplement by itself"
     case .contradiction(let day, let dose):
       "\(day) has both \"none\" and a dose (line \(dose.line))"
     }
@@ -70,7 +75,8 @@ public struct IntakeResolutionError: Error, Hashable, Sendable, CustomStringConv
     case .doseOfNothing: "Leave the dose empty, or name the form"
     case .missingBasis:
       "Write elemental as basis for the mass of the magnesium, as labels in the EU and US state"
-        + " it, or compound for the mass of the whole substance"
+        + " it, or compound for the mass of the whole substance; for the whole log say it with"
+        + " --intake-basis"
     case .noElementalFraction:
       "Write the mass of the magnesium from the label, with elemental as basis"
     case .unit(let unit, _):
@@ -84,6 +90,10 @@ public struct IntakeResolutionError: Error, Hashable, Sendable, CustomStringConv
     case .implausibleDose:
       "Check the unit and the basis: is it mg, and is it the compound's mass"
         + " that was written as the magnesium's"
+    case .onlyTotals:
+      "A study asks for supplements: hand in a log of single entries, such as servings.csv of"
+        + " Cronometer; if all that was counted there is supplements, say so with"
+        + " --intake-source supplement"
     case .contradiction: "Remove one of the two rows"
     }
   }

@@ -13,6 +13,10 @@ extension IntakeResolver {
     var firstEntryDay: CivilDay?
     var hasRegimen = false
     var compoundForms: Set<String> = []
+    /// Amounts that may be food or supplement, and the first of them.
+    var totals: (count: Int, first: SourceLocation)?
+    /// Whether a row speaks of supplements, be it of none.
+    var speaksOfSupplements = false
 
     struct Supplement {
       let event: IntakeEvent
@@ -44,17 +48,22 @@ extension IntakeResolver {
       {
         compoundForms.insert(formID)
       }
-      let isFood = if case .dose(let dose) = content { dose.isFood } else { false }
+      let isSupplement = if case .dose(let dose) = content { dose.isSupplement } else { true }
+      if isSupplement { speaksOfSupplements = true }
+      if case .dose(let dose) = content, dose.source == .total {
+        totals = ((totals?.count ?? 0) + 1, totals?.first ?? entry.location)
+        return
+      }
       if case .daily(let from, let through, let minutes) = entry.schedule {
-        if !isFood { noteEntry(on: from) }
+        if isSupplement { noteEntry(on: from) }
         guard let days = clamped(from, through) else {
-          hasRegimen = hasRegimen || (content != .nothing && !isFood)
+          hasRegimen = hasRegimen || (content != .nothing && isSupplement)
           return
         }
         switch content {
         case .nothing: regimenNothing.formUnion(days.days)
         case .dose(let dose):
-          hasRegimen = hasRegimen || !isFood
+          hasRegimen = hasRegimen || isSupplement
           regimens.append(
             Regimen(dose: dose, days: days, minutesOfDay: minutes, location: entry.location))
         }
@@ -62,7 +71,7 @@ extension IntakeResolver {
       }
       guard let (timestamp, isAssumed) = moment(of: entry.schedule) else { return }
       let day = timestamp.wakeDay()
-      if !isFood { noteEntry(on: day) }
+      if isSupplement { noteEntry(on: day) }
       switch content {
       case .nothing: singleNothing[day] = entry.location
       case .dose(let dose):
@@ -119,6 +128,11 @@ extension IntakeResolver {
 
     func warnings(_ log: IntakeLog) -> [String] {
       var sentences: [String] = []
+      if let totals {
+        sentences.append(
+          "\(NumberText.count(totals.count, "amount")) of magnesium that may be food or"
+            + " supplements \(totals.count == 1 ? "is" : "are") left out.")
+      }
       let assumedTimes = supplements.count { $0.origin.hasAssumedTime }
       if assumedTimes > 0 {
         sentences.append(
@@ -135,7 +149,8 @@ extension IntakeResolver {
       for entry in log.entries {
         let key = Repeated(
           schedule: entry.schedule, substance: entry.substance, dose: entry.dose)
-        if let line = seen[key], entry.dose != nil {
+        // Of a diary of foods, two portions alike are nothing to speak of.
+        if let line = seen[key], entry.dose != nil, entry.role != .food, entry.role != .total {
           sentences.append(
             "Line \(entry.location.line) of the log repeats line \(line); both are counted.")
         }
@@ -158,10 +173,10 @@ extension IntakeResolver {
           timestamp: timestamp, elementalMg: dose.elementalMg, source: dose.source,
           conversion: dose.conversion)
       else { return }
-      if dose.isFood {
-        foods.append(event)
-      } else {
+      if dose.isSupplement {
         supplements.append(Supplement(event: event, origin: origin))
+      } else {
+        foods.append(event)
       }
     }
 

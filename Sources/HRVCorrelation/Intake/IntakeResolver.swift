@@ -6,6 +6,8 @@ internal import HRVModel
 ///   day that lies in a regimen of `none` counts, because it is the more particular row.
 /// - `none` is a statement about its whole wake-day, whatever its time.
 /// - A dose without a time of day is taken as ``assumedMinuteOfDay``.
+/// - Food, and what may be food or supplement, is no supplement; a log of nothing but the latter
+///   is refused, as nothing in it tells what was taken as a supplement.
 /// - A log with a regimen of a supplement is a complete account of supplements: any other day
 ///   is a day without. A log of single doses alone is not, unless it is declared to be: then
 ///   other days are unknown, which is not zero.
@@ -30,6 +32,9 @@ struct IntakeResolver: Sendable {
     let window = study.lowerBound.advanced(by: -memoryDays)...study.upperBound
     var draft = Draft(window: window)
     for entry in log.entries { try draft.add(entry) }
+    if let totals = draft.totals, !draft.speaksOfSupplements {
+      throw IntakeResolutionError(.onlyTotals(totals.count), at: totals.first)
+    }
     draft.writeOutRegimens()
     try draft.cancelOrContradict()
     let isComplete = logIsComplete || draft.hasRegimen

@@ -61,6 +61,21 @@ public struct MagnesiumForm: Hashable, Sendable {
     return all.first { $0.id == key || $0.aliases.contains(key) }
   }
 
+  /// The form that the name of a product mentions: `Magnesium Citrate 200 mg, 90 tablets` is
+  /// citrate. Nil when it mentions none, or two of which neither is part of the other.
+  public static func mentioned(in name: String) -> MagnesiumForm? {
+    if let form = named(name) { return form }
+    let text = "-\(key(of: name))-"
+    let found = all.filter { $0 != unspecified }.flatMap { form in
+      ([form.id] + form.aliases).filter { text.contains("-\($0)-") }.map { (form, $0) }
+    }
+    let longest = found.filter { one in
+      !found.contains { $0.1 != one.1 && "-\($0.1)-".contains("-\(one.1)-") }
+    }
+    let forms = Set(longest.map(\.0))
+    return forms.count == 1 ? forms.first : nil
+  }
+
   /// `name` in lower case, words joined by hyphens, without "magnesium" and "Mg".
   static func key(of name: String) -> String {
     let words = name.lowercased().split { !$0.isLetter && !$0.isNumber }

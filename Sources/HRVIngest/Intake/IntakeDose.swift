@@ -6,12 +6,13 @@ enum IntakeDose {
 
   /// The dose; nil for `none`.
   static func read(
-    _ row: Row, of substance: String, in table: NamedTable<IntakeColumn>
+    _ row: Row, of substance: String, role: IntakeEntry.Role, in table: NamedTable<IntakeColumn>,
+    _ context: IntakeContext
   ) throws(IngestError) -> IntakeEntry.Dose? {
-    let (numberText, unitText) = parts(of: row[.dose])
+    let (number, unitText) = IntakeAmount.parts(of: row[.dose])
     if substance == "none" {
       let isNothing =
-        numberText.isEmpty ? unitText.isEmpty : try amount(numberText, row, table) == 0
+        number.isEmpty ? unitText.isEmpty : try amount(number, row, table) == 0
       guard isNothing else {
         throw IngestError(
           .expected("no dose, or 0, as nothing was taken", found: row[.dose]),
@@ -19,65 +20,65 @@ enum IntakeDose {
       }
       return nil
     }
-    guard !numberText.isEmpty else {
+    let location = row.location(.dose)
+    let place = Place(line: location.line, column: location.column)
+    if role == .supplement, table.names[.dose] == nil {
+      return try ItemValue.declared(1, of: substance, at: place, context)
+    }
+    guard !number.isEmpty else {
       throw IngestError(
-        .expected("the amount of \(substance)", found: row[.dose]), at: row.location(.dose),
+        .expected("the amount of \(substance)", found: row[.dose]), at: location,
         remedy: "Write a number with its unit, such as 400 mg; for a day without, write none as"
           + " form")
     }
-    let amount = try amount(numberText, row, table)
-    let unit = try unit(unitText, row, table)
-    let basis = try basis(row)
+    let amount = try amount(number, row, table)
+    let unit = try unit(unitText, row, role, table, context)
+    guard let unit else { return try ItemValue.declared(amount, of: substance, at: place, context) }
+    let basis = try basis(row) ?? defaultBasis(substance, context)
+    if role == .supplement, basis == nil {
+      return try ItemValue.mass(amount, unit, of: substance, at: place, context)
+    }
     do throws(ModelError) {
       return try IntakeEntry.Dose(amount: amount, unit: unit, basis: basis)
     } catch {
       throw IngestError(
-        .outOfRange("the dose", value: numberText, allowed: "0 or more"),
-        at: row.location(.dose), remedy: "Write how much was taken")
+        .outOfRange("the dose", value: number, allowed: "0 or more"), at: location,
+        remedy: "Write how much was taken")
     }
   }
 
-  /// The number at the beginning of a cell, and what follows it: `400mg` is `400` and `mg`.
-  private static func parts(of text: String) -> (number: String, unit: String) {
-    let end =
-      text.firstIndex { !($0.isASCII && ($0.isNumber || ".,+-".contains($0))) } ?? text.endIndex
-    return (String(text[..<end]), String(text[end...]).trimmed)
+  /// What the person said of the whole log; foods need none.
+  private static func defaultBasis(
+    _ substance: String, _ context: IntakeContext
+  ) -> IntakeEntry.Basis? {
+    substance.lowercased().hasPrefix("food:") ? nil : context.options.basis
   }
 
   /// The number, if it can be read in one way only.
   private static func amount(
     _ text: String, _ row: Row, _ table: NamedTable<IntakeColumn>
   ) throws(IngestError) -> Double {
-    let pieces = text.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
-    let hasComma = text.contains(",")
-    let isGrouped =
-      pieces.count == 2 && pieces[1].utf8.count == 3 && (1...3).contains(pieces[0].utf8.count)
-      && pieces[0] != "0"
-    let isAmbiguous =
-      pieces.count > 2
-      || (table.delimiter == .comma ? hasComma : isGrouped)
-    if isAmbiguous {
-      throw IngestError(
-        .ambiguous("\"\(text)\" may have a decimal mark or a mark for thousands"),
-        at: row.location(.dose),
-        remedy: "Write it without marks for thousands, and decimals with a point")
-    }
-    let bytes = Array(text.utf8)
-    guard
-      let amount = DecimalNumber.parse(
-        bytes.span, bytes.indices, mark: hasComma ? .comma : .point)
-    else {
+    let amount = try IntakeAmount.number(
+      text, at: row.location(.dose), delimiter: table.delimiter)
+    guard let amount else {
       throw IngestError(
         .expected("a number", found: text), at: row.location(.dose),
         remedy: "Write how much was taken, such as 400")
     }
+    guard amount >= 0 else {
+      throw IngestError(
+        .outOfRange("the dose", value: text, allowed: "0 or more"), at: row.location(.dose),
+        remedy: "Write how much was taken")
+    }
     return amount
   }
 
-  /// The unit from behind the number, from its own column, or from the name of the column.
+  /// The unit from behind the number, from its own column, or from the name of the column; nil
+  /// for pieces, whose dose the person declared.
   private static func unit(
-    _ behindNumber: String, _ row: Row, _ table: NamedTable<IntakeColumn>
-  ) throws(IngestError) -> IntakeEntry.Unit {
+    _ behindNumber: String, _ row: Row, _ role: IntakeEntry.Role,
+    _ table: NamedTable<IntakeColumn>, _ context: IntakeContext
+  ) throws(IngestError) -> IntakeEntry.Unit? {
     let name = table.names[.dose]
     let ofColumn = name?.quantity == "mg" ? "mg" : name?.unit
     let written = [
@@ -85,11 +86,14 @@ enum IntakeDose {
     ]
     var found: IntakeEntry.Unit?
     for (text, column) in written where !text.isEmpty {
-      guard let unit = units[text.lowercased()] else {
+      let word = text.lowercased()
+      let isServing = role == .named && servings.contains(word)
+      if !isServing, IntakeAmount.isCount(word), context.options.declaredDose != nil { return nil }
+      guard let unit = isServing ? .servings : IntakeAmount.masses[word] else {
         throw IngestError(
           .expected("the unit mg, g, µg, mmol or serving", found: text), at: row.location(column),
-          remedy: "Write the mass that the label states; capsules and tablets differ in what they"
-            + " hold")
+          remedy: "Write the mass that the label states: capsules and tablets differ in what they"
+            + " hold; or say it for all of them, as in --intake-dose \"200 mg elemental\"")
       }
       guard found == nil || found == unit else {
         throw IngestError(
@@ -107,14 +111,7 @@ enum IntakeDose {
     return found
   }
 
-  private static let units: [String: IntakeEntry.Unit] = [
-    "mg": .milligrams, "milligram": .milligrams, "milligrams": .milligrams,
-    "g": .grams, "gram": .grams, "grams": .grams,
-    "µg": .micrograms, "μg": .micrograms, "ug": .micrograms, "mcg": .micrograms,
-    "microgram": .micrograms, "micrograms": .micrograms,
-    "mmol": .millimoles,
-    "serving": .servings, "servings": .servings, "portion": .servings, "portions": .servings,
-  ]
+  private static let servings: Set<String> = ["serving", "servings", "portion", "portions"]
 
   private static func basis(_ row: Row) throws(IngestError) -> IntakeEntry.Basis? {
     let text = row[.basis].lowercased()

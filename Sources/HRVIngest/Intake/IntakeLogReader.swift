@@ -1,78 +1,73 @@
 public import HRVModel
 
-/// Reads intake logs: one line of column names, then a row for each dose or regimen.
+/// Reads intake logs and diaries of every known format (``IntakeLogFormats/all``).
 ///
-///     time,form,dose,unit,basis,start,stop,note
-///     2026-03-02T21:00,citrate,400,mg,elemental,,,
-///     21:00,glycinate,2,g,compound,2026-03-05,2026-04-02,with dinner
-///     ,none,,,,2026-04-03,2026-04-30,
-///
-/// - Columns stand in any order, in upper or lower case, and have other names too: `date`,
-///   `datetime`, `timestamp`; `substance`, `food`, `item`; `amount`; `mass`, `kind`; `notes`,
-///   `comment`. Cells are divided by commas, semicolons or tabs.
-/// - A row with `start` is a regimen: every day from `start` through `stop`, or on and on when
-///   that is empty, at the clock times in `time`, if there are any.
-/// - A row without `start` is one dose: `time` holds a date with or without a clock time; a
-///   table may also have a `date` column beside `time`.
-/// - `none` as form says that nothing was taken then. A day that no row speaks of is unknown.
-/// - Nothing is guessed: a number without a unit, a day that could be another, a mark that
-///   could divide thousands are errors with their place.
+/// Nothing is guessed. A yes or a capsule needs a declared dose; a mass needs to be said to be
+/// the magnesium's or the compound's, unless the app counts nutrients; a day that could be another
+/// is asked for. A no is a day without, a blank is a day of which nothing is known. Entries that
+/// are no magnesium are counted in a remark.
 public struct IntakeLogReader: Sendable {
+  /// What the person knows about the log and the log does not say.
+  public let options: IntakeReadingOptions
+
   /// Creates a reader.
-  public init() {}
+  public init(options: IntakeReadingOptions = IntakeReadingOptions()) { self.options = options }
 
   /// Reads the log at `path`.
   ///
-  /// - Throws: ``IngestError``, which says which cell is wrong and what to write instead.
+  /// - Throws: ``IngestError``, which says which cell is wrong and what to write instead, or which
+  ///   option is missing.
+  /// - Complexity: O(*bytes*).
   public func read(path: String) throws(IngestError) -> IntakeLog {
-    let input = try InputFile(path: path)
-    let name = input.name
-    return try input.withBytes { bytes throws(IngestError) in
-      try read(bytes, file: name)
-    }
+    try read(InputFile(path: path))
   }
 
   /// Reads a log that is already in memory; `file` is its name in messages.
-  public func read(bytes: [UInt8], file: String) throws(IngestError) -> IntakeLog {
-    let input = try InputFile(bytes: bytes, name: file)
-    let name = input.name
+  ///
+  /// Files that belong beside it are taken from `siblings`, by name: nothing is read from disk.
+  public func read(
+    bytes: [UInt8], file: String, siblings: [String: [UInt8]] = [:]
+  ) throws(IngestError) -> IntakeLog {
+    try read(InputFile(bytes: bytes, name: file, siblings: SiblingFiles(inMemory: siblings)))
+  }
+
+  private func read(_ input: borrowing InputFile) throws(IngestError) -> IntakeLog {
+    let (name, plainName, siblings) = (input.name, input.plainName, input.siblings)
     return try input.withBytes { bytes throws(IngestError) in
-      try read(bytes, file: name)
+      let head = FileHead(bytes, file: plainName)
+      try head.requireText(of: name)
+      let context = IntakeContext(file: name, options: options, head: head, siblings: siblings)
+      return try format(for: context).read(bytes, context)
     }
   }
 
-  private func read(_ bytes: Span<UInt8>, file: String) throws(IngestError) -> IntakeLog {
-    let head = try FileHead.opened(bytes, file: file)
-    var remarks = Remarks()
-    let table = try NamedTable<IntakeColumn>(bytes, head: head, file: file, remarks: &remarks)
-    try table.require(.form, .dose, in: file)
-    if table.names[.date] == nil, table.names[.start] == nil {
-      try table.require(.time, in: file)
+  private func format(for context: IntakeContext) throws(IngestError) -> IntakeLogFormat {
+    let formats = IntakeLogFormats.all
+    if let id = options.formatID {
+      guard let format = formats.first(where: { $0.id == id }) else {
+        throw context.error(
+          .noSuchFormat(id, known: formats.map(\.id)), remedy: "Choose one of these")
+      }
+      return format
     }
-    var entries: [IntakeEntry] = []
-    for row in table.rows {
-      let substance = try Self.substance(row)
-      entries.append(
-        IntakeEntry(
-          location: row.location, schedule: try IntakeSchedule.read(row),
-          substance: substance, dose: try IntakeDose.read(row, of: substance, in: table),
-          note: row[.note]))
+    let head = context.head
+    if let export = MagnesiumlessExport.all.first(where: { $0.recognizes(head) }) {
+      throw context.error(.noIntake(export.what), remedy: export.remedy)
     }
-    if entries.isEmpty {
-      remarks.note("the log has no rows: nothing is known of any day")
+    if let format = formats.first(where: { $0.recognizes(context) }) { return format }
+    if let recording = RecordingFormats.all.first(where: { $0.recognizes(head) }) {
+      throw context.error(
+        .noIntake("a recording (\(recording.summary))"),
+        remedy: "Hand it in among the recordings, with --recordings")
     }
-    return IntakeLog(file: file, entries: entries, remarks: remarks.finished(file: file))
-  }
-
-  private static func substance(
-    _ row: NamedTable<IntakeColumn>.Row
-  ) throws(IngestError) -> String {
-    let text = row[.form]
-    guard !text.isEmpty else {
-      throw IngestError(
-        .expected("a form of magnesium, a food, or none", found: ""), at: row.location(.form),
-        remedy: "Write what was taken, such as citrate, or none when nothing was")
+    if let export = BeatlessExport.all.first(where: { $0.recognizes(head) }) {
+      throw context.error(
+        .noIntake(export.what), remedy: "Hand in the log of what was taken")
     }
-    return text.lowercased() == "none" ? "none" : text
+    let first = head.lines.first ?? head.comments.first ?? ""
+    throw context.error(
+      .unknownFormat(tried: formats.map(\.id), firstLine: TextDecoding.shown(first, limit: 80)),
+      remedy: "Write a CSV whose first line names its columns: date, form, dose, unit, basis; or a"
+        + " day a line with a column of yes and no, which --intake-item names")
   }
 }

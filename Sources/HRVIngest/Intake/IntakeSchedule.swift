@@ -4,17 +4,19 @@ internal import HRVModel
 enum IntakeSchedule {
   typealias Row = NamedTable<IntakeColumn>.Row
 
-  static func read(_ row: Row) throws(IngestError) -> IntakeEntry.Schedule {
-    guard row[.start].isEmpty else { return try regimen(row) }
+  static func read(
+    _ row: Row, order: IntakeReadingOptions.DateOrder?
+  ) throws(IngestError) -> IntakeEntry.Schedule {
+    guard row[.start].isEmpty else { return try regimen(row, order) }
     guard row[.stop].isEmpty else {
       throw IngestError(
         .expected("the first day of the regimen that ends on \(row[.stop])", found: ""),
         at: row.location(.start), remedy: "Write the first day in the column \"start\"")
     }
-    if row[.date].isEmpty { return try moment(row[.time], in: row, column: .time) }
-    if row[.time].isEmpty { return try moment(row[.date], in: row, column: .date) }
-    let day = try day(row[.date], in: row, column: .date)
-    guard let minute = TimeText.minuteOfDay(row[.time]),
+    if row[.date].isEmpty { return try moment(row[.time], in: row, column: .time, order) }
+    if row[.time].isEmpty { return try moment(row[.date], in: row, column: .date, order) }
+    let day = try day(row[.date], in: row, column: .date, order)
+    guard let minute = IntakeMoment.minuteOfDay(row[.time]),
       let timestamp = Timestamp(day: day, hour: minute / 60, minute: minute % 60)
     else {
       throw IngestError(
@@ -25,14 +27,16 @@ enum IntakeSchedule {
   }
 
   /// Every day from `start` through `stop`.
-  private static func regimen(_ row: Row) throws(IngestError) -> IntakeEntry.Schedule {
+  private static func regimen(
+    _ row: Row, _ order: IntakeReadingOptions.DateOrder?
+  ) throws(IngestError) -> IntakeEntry.Schedule {
     guard row[.date].isEmpty else {
       throw IngestError(
         .ambiguous("the row has both a date and a start"), at: row.location(.date),
         remedy: "Leave \"start\" empty for one dose, or \"date\" for a daily regimen")
     }
-    let first = try day(row[.start], in: row, column: .start)
-    let last = row[.stop].isEmpty ? nil : try day(row[.stop], in: row, column: .stop)
+    let first = try day(row[.start], in: row, column: .start, order)
+    let last = row[.stop].isEmpty ? nil : try day(row[.stop], in: row, column: .stop, order)
     if let last, last < first {
       throw IngestError(
         .outOfRange("the last day of the regimen", value: "\(last)", allowed: "\(first) or later"),
@@ -53,25 +57,30 @@ enum IntakeSchedule {
 
   /// One dose: a day, with or without a time.
   private static func moment(
-    _ text: String, in row: Row, column: IntakeColumn
+    _ text: String, in row: Row, column: IntakeColumn, _ order: IntakeReadingOptions.DateOrder?
   ) throws(IngestError) -> IntakeEntry.Schedule {
     if let timestamp = TimeText.calendar(text) { return .at(timestamp) }
     // Days that are not written the ISO way may have a clock time behind a blank.
     let words = text.split(separator: " ", maxSplits: 1).map(String.init)
     if words.count == 2 {
-      let day = try day(words[0], in: row, column: column)
+      let day = try day(words[0], in: row, column: column, order)
       if let timestamp = TimeText.calendar("\(day) \(words[1])") { return .at(timestamp) }
+      if let minute = IntakeMoment.minuteOfDay(words[1]),
+        let timestamp = Timestamp(day: day, hour: minute / 60, minute: minute % 60)
+      {
+        return .at(timestamp)
+      }
       throw IngestError(
         .expected("a time such as 21:00 after the day", found: words[1]), at: row.location(column),
         remedy: "Write the moment as \(day)T21:00")
     }
-    return .on(try day(text, in: row, column: column))
+    return .on(try day(text, in: row, column: column, order))
   }
 
   private static func day(
-    _ text: String, in row: Row, column: IntakeColumn
+    _ text: String, in row: Row, column: IntakeColumn, _ order: IntakeReadingOptions.DateOrder?
   ) throws(IngestError) -> CivilDay {
-    switch CalendarDay.read(text) {
+    switch CalendarDay.read(text, order: order) {
     case .day(let day): return day
     case .ambiguous:
       throw IngestError(

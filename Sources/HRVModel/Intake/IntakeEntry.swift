@@ -10,6 +10,8 @@ public struct IntakeEntry: Hashable, Sendable {
   /// The form or food as written, such as `citrate` or `food:almonds`; `none` says that
   /// nothing was taken.
   public let substance: String
+  /// What the log says that the substance is.
+  public let role: Role
   /// The amount as written; nil for `none`.
   public let dose: Dose?
   /// Whatever else the person wrote.
@@ -24,6 +26,18 @@ public struct IntakeEntry: Hashable, Sendable {
     /// Every day from the first to the last, both included (open when nil), at each of these
     /// minutes after local midnight; an empty list means that the time was not written down.
     case daily(from: CivilDay, through: CivilDay?, minutesOfDay: [Int])
+  }
+
+  /// What a log says that a substance is.
+  public enum Role: Hashable, Sendable {
+    /// A form of magnesium, `food:` and a food, or `none`, by the names of the tables.
+    case named
+    /// A supplement of magnesium under any name, which may mention its form.
+    case supplement
+    /// A food under any name, whose magnesium the log states.
+    case food
+    /// Magnesium of food and supplements together, or of either without saying which.
+    case total
   }
 
   /// An amount with its unit.
@@ -71,11 +85,13 @@ public struct IntakeEntry: Hashable, Sendable {
 
   /// Creates an entry.
   public init(
-    location: SourceLocation, schedule: Schedule, substance: String, dose: Dose?, note: String
+    location: SourceLocation, schedule: Schedule, substance: String, role: Role = .named,
+    dose: Dose?, note: String
   ) {
     self.location = location
     self.schedule = schedule
     self.substance = substance
+    self.role = role
     self.dose = dose
     self.note = note
   }

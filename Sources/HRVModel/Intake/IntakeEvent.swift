@@ -14,8 +14,10 @@ public struct IntakeEvent: Hashable, Sendable {
   public enum Source: Hashable, Sendable {
     /// A supplement, by the id of its form.
     case supplement(formID: String)
-    /// A food, by its id.
+    /// A food, by its id, or by its name where the log states the magnesium itself.
     case food(id: String)
+    /// Food and supplements together, or either without saying which.
+    case total
   }
 
   /// How a compound mass became an elemental one.

@@ -66,12 +66,23 @@ struct TimeTextTests {
     }
     #expect(CalendarDay.read("02/03/2026") == .ambiguous)
     #expect(CalendarDay.read("03/02/2026") == .ambiguous)
+    #expect(CalendarDay.read("03-02-2026") == .ambiguous)
+    #expect(CalendarDay.read("02/03/2026", order: .dayFirst) == .day(day))
+    #expect(CalendarDay.read("03-02-2026", order: .monthFirst) == .day(day))
+    #expect(CalendarDay.read("13/02/2026", order: .monthFirst) == .none)
+    for text in ["2nd Mar 2026", "2 March 2026", "Mar 2, 2026", "march 2 2026"] {
+      #expect(CalendarDay.spelledOut(text) == day, "\(text)")
+    }
+    for text in ["2nd Ma 2026", "32 Mar 2026", "2 Mar 26", "Mar 2026", "-2 Mar 2026", ""] {
+      #expect(CalendarDay.spelledOut(text) == nil, "\(text)")
+    }
     let thirteenth = try #require(CivilDay(year: 2026, month: 2, day: 13))
     #expect(CalendarDay.read("13/02/2026") == .day(thirteenth))
     #expect(CalendarDay.read("02/13/2026") == .day(thirteenth))
     let third = try #require(CivilDay(year: 2026, month: 3, day: 3))
     #expect(CalendarDay.read("03/03/2026") == .day(third))
-    for text in ["", "2.3.26", "31.02.2026", "14/14/2026", "2026-02-30", "yesterday", "2-3-2026"] {
+    for text in ["", "2.3.26", "31.02.2026", "14/14/2026", "2026-02-30", "yesterday", "14-14-2026"]
+    {
       #expect(CalendarDay.read(text) == .none, "\(text)")
     }
   }

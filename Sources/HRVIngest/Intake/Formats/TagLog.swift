@@ -1,0 +1,41 @@
+internal import HRVModel
+
+/// Logs whose rows carry tags or activities in one cell. A tag that is there is a yes; one that
+/// is not there is no "no".
+enum TagLog {
+  /// Where such a log has its cells, and what divides the tags.
+  struct Layout {
+    let day: Int
+    let clock: Int?
+    let tags: [Int]
+    let isSeparator: (Character) -> Bool
+  }
+
+  static func read(
+    _ bytes: Span<UInt8>, _ layout: Layout, what: String, _ context: IntakeContext
+  ) throws(IngestError) -> IntakeLog {
+    var log = ItemLog(of: what, context)
+    var remarks = Remarks()
+    remarks.note("a row without the \(what) does not say that none was taken")
+    var rows = try context.rowsBelowNames(in: bytes)
+    while try rows.next(in: bytes) {
+      if context.isCut(rows) {
+        remarks.note("the last line is cut off and was left out", at: rows.place(0))
+        break
+      }
+      for column in layout.tags {
+        let place = rows.place(column)
+        for tag in rows.text(column, in: bytes).split(whereSeparator: layout.isSeparator) {
+          let name = String(tag).trimmed
+          guard !name.isEmpty else { continue }
+          log.append(
+            ItemLog.Item(
+              name: name, day: (rows.text(layout.day, in: bytes).trimmed, rows.place(layout.day)),
+              clock: layout.clock.map { rows.text($0, in: bytes).trimmed } ?? "",
+              value: ("yes", place)))
+        }
+      }
+    }
+    return try log.finished(remarks: remarks)
+  }
+}
