@@ -53,6 +53,18 @@ struct IntakeContext: Sendable {
   /// Whether the last row lacks cells, as when a file is cut off: its numbers may be, too.
   func isCut(_ rows: Rows) -> Bool { rows.isUnterminated && rows.count < columns.count }
 
+  /// The order of day and month in the column of days; nil when none of them needs one.
+  func dateOrder(
+    of column: Int, in bytes: Span<UInt8>
+  ) throws(IngestError) -> IntakeReadingOptions.DateOrder? {
+    var days = WrittenDays(self)
+    var rows = try rowsBelowNames(in: bytes)
+    while try rows.next(in: bytes), !isCut(rows) {
+      days.see(rows.text(column, in: bytes), at: rows.place(column))
+    }
+    return try days.order()
+  }
+
   /// The name of the folder of the file; empty when it has none.
   var folderName: String {
     let parts = file.split(separator: "/", omittingEmptySubsequences: false)

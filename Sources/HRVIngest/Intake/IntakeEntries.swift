@@ -1,5 +1,10 @@
 internal import HRVModel
 
+/// `1 row`, `3 rows`.
+func counted(_ number: Int, _ noun: String) -> String {
+  "\(number) \(noun)\(number == 1 ? "" : "s")"
+}
+
 /// The entries of a log as they are read, and what is to be said of the rest.
 struct IntakeEntries {
   private let context: IntakeContext
@@ -40,7 +45,6 @@ struct IntakeEntries {
     _ schedule: IntakeEntry.Schedule, at place: Place
   ) throws(IngestError) {
     let isSupplement = context.options.source == .supplement
-    if isSupplement, amount == 0 { return addNothing(schedule, at: place) }
     guard let dose = try? IntakeEntry.Dose(amount: amount, unit: unit, basis: .elemental) else {
       throw context.error(
         .outOfRange("the amount", value: "\(amount)", allowed: "0 or more"), at: place,

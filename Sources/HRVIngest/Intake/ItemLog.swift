@@ -64,12 +64,15 @@ struct ItemLog {
       }
       let schedule = try IntakeMoment.schedule(
         item.day.text, clock: item.clock, order: order, at: item.day.place, context)
+      let substance = ItemValue.substance(item.name, context)
       if case .dose(let dose) = content {
-        entries.add(
-          ItemValue.substance(item.name, context), .supplement, dose, schedule, note: item.note,
-          at: place)
-      } else {
+        entries.add(substance, .supplement, dose, schedule, note: item.note, at: place)
+      } else if isOfADay(schedule, item) {
         entries.addNothing(schedule, note: item.note, at: place)
+      } else if let nothing = try? IntakeEntry.Dose(amount: 0, unit: .milligrams, basis: .elemental)
+      {
+        // None in the morning does not deny a dose in the evening.
+        entries.add(substance, .supplement, nothing, schedule, note: item.note, at: place)
       }
     }
     if let (count, _) = unknown {
@@ -78,5 +81,10 @@ struct ItemLog {
           + " is known")
     }
     return entries.finished()
+  }
+
+  /// Whether an item speaks of a whole day, not of a time of it.
+  private func isOfADay(_ schedule: IntakeEntry.Schedule, _ item: Item) -> Bool {
+    if case .on = schedule { item.clock.isEmpty || item.clock == "all day" } else { false }
   }
 }

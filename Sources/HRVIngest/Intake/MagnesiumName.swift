@@ -1,8 +1,10 @@
 /// Whether a name, as apps and people write it, means magnesium.
 enum MagnesiumName {
-  /// Whether `name` says magnesium in a language of Europe, or Mg with the name of a salt.
+  /// Whether `name` says magnesium in a language of Europe, or Mg with the name of a salt, and
+  /// does not deny it.
   static func matches(_ name: String) -> Bool {
     let words = words(of: name)
+    if words.contains(where: denials.contains) { return false }
     for (i, word) in words.enumerated() {
       if stems.contains(where: word.hasPrefix) || wholes.contains(word) { return true }
       guard word == "mg" || word == "mag" else { continue }
@@ -33,9 +35,16 @@ enum MagnesiumName {
   /// How words for magnesium begin: Germanic and Romance languages; Slavic, Hungarian, Romanian
   /// and Turkish; Estonian; South Slavic; Greek; Cyrillic; Czech and Slovak.
   private static let stems = [
-    "magnesi", "magnez", "magneesi", "magnij", "μαγνησι", "магни", "магні", "магнез", "horcik",
+    "magnesi", "magnez", "magneesi", "magnij", "μαγνησι", "магний", "магния",
+    "магнию", "магние", "магнии", "магній", "магнію", "магнез", "horcik",
   ]
   private static let wholes: Set<String> = ["magnis", "magtein"]
+
+  /// Words of a name such as "no magnesium", whose yes is a no.
+  private static let denials: Set<String> = [
+    "no", "not", "without", "forgot", "missed", "skipped", "stopped", "kein", "keine", "ohne",
+    "sans", "pas", "sin", "senza", "sem", "geen", "bez", "brak", "без", "не", "нет",
+  ]
 
   private static let salts: Set<String> = [
     "glycinate", "bisglycinate", "diglycinate", "citrate", "malate", "dimalate", "taurate",

@@ -27,9 +27,9 @@ struct NutrientDiaryTests {
         "2026-03-03 supplement Magnesium citrate 150.0 mg elemental",
       ])
     #expect(log.entries.map(\.location.line) == [2, 4, 5, 6])
-    #expect(log.said.contains("2 rows count as supplements because their group"))
+    #expect(log.said.contains("because their group or category says so: 2 rows"))
     #expect(log.said.contains("by their name alone: \"Magnesium citrate\""))
-    #expect(log.said.contains("the magnesium of 1 rows is not reported"))
+    #expect(log.said.contains("the magnesium of 1 row is not reported"))
     #expect(log.said.contains("1 entry is no magnesium and not read: \"Vitamin D\""))
   }
 
@@ -79,8 +79,8 @@ struct NutrientDiaryTests {
       log.lines == [
         "2026-03-02 total day 412.3 mg elemental", "2026-03-03 total day 388.1 mg elemental",
       ])
-    #expect(log.said.contains("nothing was logged on 2 days"))
-    #expect(log.said.contains("1 days were not marked complete"))
+    #expect(log.said.contains("nothing was logged on 2 days: unknown"))
+    #expect(log.said.contains("not marked complete, so that entries may be missing: 1 day"))
     #expect(log.said.contains("says nothing of supplements alone"))
     let supplements = try intakeLog(text, .init(source: .supplement))
     #expect(supplements.entries.map(\.role) == [.supplement, .supplement])
@@ -140,7 +140,7 @@ struct NutrientDiaryTests {
         "2026-03-02 total magnesium 412.5 mg elemental",
         "2026-03-02 14:00 total magnesium 20.0 mg elemental",
       ])
-    #expect(table.said.contains("not reported, not 0"))
+    #expect(table.said.contains("not reported, and not counted as 0"))
     let metric = """
       {"name": "magnesium", "units": "g", "data": [{"date": "2026-03-02 00:00:00 -0800", "qty": 0.4}]}
       """

@@ -85,6 +85,19 @@ struct TickLogTests {
     #expect(named.entries.map(\.dose?.amount) == [200])
   }
 
+  @Test("a no at a time of day does not deny a dose at another; a placeholder is no time")
+  func timesOfDay() throws {
+    let text = "date,time,magnesium\n2026-03-02,08:00,no\n2026-03-02,9:30 PM,yes\n"
+    let log = try intakeLog(text, dose)
+    #expect(
+      log.lines == [
+        "2026-03-02 08:00 supplement citrate 0.0 mg elemental",
+        "2026-03-02 21:30 supplement citrate 200.0 mg elemental",
+      ])
+    let stamped = "date, magnesium\n2025-12-11 00:01:00 +0000, 1\n2025-12-12 00:01:00 +0000, -\n"
+    #expect(try intakeLog(stamped, dose).lines.map { $0.prefix(22) } == ["2025-12-11 supplement "])
+  }
+
   @Test("Whoop: answers count to the evening on which the cycle began")
   func whoop() throws {
     let rows = """
@@ -134,6 +147,9 @@ struct TickLogTests {
         + "2026-03-02,March 2,Monday,10:15 PM,meh,work,,\n", dose)
     #expect(daylio.lines == ["2026-03-03 21:40 supplement citrate 200.0 mg elemental"])
     #expect(daylio.said.contains("does not say that none was taken"))
+    // A note is a sentence, which may deny what it mentions.
+    let noted = "2026-03-02 07:15:00,Magnesium,forgot the magnesium yesterday,61\n"
+    #expect(try intakeLog("Date Time Start,Tags,Notes,HRV\n" + noted, dose).entries.count == 1)
     let header = "Member,Type,Date Time Start,Tags,Notes,HRV\n"
     let elite = try intakeLog(
       header + "m,Morning,2026-03-02 07:15:00,\"Tea, Mg citrate\",,61\n", dose)

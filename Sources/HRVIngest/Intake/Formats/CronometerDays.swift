@@ -33,6 +33,7 @@ enum CronometerDays {
     }
     let completed = context.column("completed")
     let energy = context.columns.firstIndex { $0.quantity.hasPrefix("energy") }
+    let order = try context.dateOrder(of: day, in: bytes)
     var entries = IntakeEntries(context)
     var unfinished = 0
     var unlogged = 0
@@ -53,15 +54,16 @@ enum CronometerDays {
       }
       if !isCompleted { unfinished += 1 }
       let schedule = try IntakeMoment.schedule(
-        rows.text(day, in: bytes), order: context.options.dateOrder, at: rows.place(day), context)
+        rows.text(day, in: bytes), order: order, at: rows.place(day), context)
       try entries.addTotal(
         "day", amount: mass, unit: magnesium.unit, schedule, at: place)
     }
     if unlogged > 0 {
-      entries.remarks.note("nothing was logged on \(unlogged) days: they are unknown, not 0")
+      entries.remarks.note("nothing was logged on \(counted(unlogged, "day")): unknown, not 0")
     }
     if unfinished > 0 {
-      entries.remarks.note("\(unfinished) days were not marked complete: they may lack entries")
+      entries.remarks.note(
+        "not marked complete, so that entries may be missing: \(counted(unfinished, "day"))")
     }
     return entries.finished()
   }

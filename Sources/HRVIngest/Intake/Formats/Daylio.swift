@@ -25,7 +25,8 @@ extension IntakeLogFormat {
       return try TagLog.read(
         bytes,
         TagLog.Layout(
-          day: day, clock: context.column("time"), tags: [tags], isSeparator: { $0 == "|" }),
+          day: day, clock: context.column("time"), tags: tags, notes: context.column("note"),
+          isSeparator: { $0 == "|" }),
         what: "activity", context)
     })
 }

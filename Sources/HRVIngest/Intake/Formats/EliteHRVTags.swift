@@ -5,7 +5,7 @@ extension IntakeLogFormat {
   /// are divided is not attested: comma, semicolon and bar are understood.
   static let eliteHRVTags = IntakeLogFormat(
     id: "elite-hrv-tags",
-    summary: "readings with tags and notes, of which one says magnesium",
+    summary: "readings with tags, of which one says magnesium",
     writers: "Elite HRV (summary export)",
     exampleName: "elite-hrv-export.csv",
     example: """
@@ -27,7 +27,7 @@ extension IntakeLogFormat {
       return try TagLog.read(
         bytes,
         TagLog.Layout(
-          day: day, clock: nil, tags: [tags] + [context.column("notes")].compactMap { $0 },
+          day: day, clock: nil, tags: tags, notes: context.column("notes"),
           isSeparator: { ",;|".contains($0) }),
         what: "tag", context)
     })

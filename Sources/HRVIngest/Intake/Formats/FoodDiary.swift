@@ -32,7 +32,7 @@ enum FoodDiary {
     _ bytes: Span<UInt8>, _ context: IntakeContext
   ) throws(IngestError) -> IntakeLog {
     let columns = try columns(context)
-    let order = try order(bytes, columns, context)
+    let order = try context.dateOrder(of: columns.day, in: bytes)
     var entries = IntakeEntries(context)
     var tally = Tally()
     var rows = try context.rowsBelowNames(in: bytes)
@@ -119,7 +119,7 @@ enum FoodDiary {
   private static func note(_ tally: Tally, in entries: inout IntakeEntries) {
     if tally.byGroup > 0 {
       entries.remarks.note(
-        "\(tally.byGroup) rows count as supplements because their group or category says so")
+        "supplements because their group or category says so: \(counted(tally.byGroup, "row"))")
     }
     if !tally.byName.isEmpty {
       let names = tally.byName.prefix(5).map { "\"\(TextDecoding.shown($0))\"" }
@@ -129,7 +129,8 @@ enum FoodDiary {
     }
     if tally.unreported > 0 {
       entries.remarks.note(
-        "the magnesium of \(tally.unreported) rows is not reported, and not counted as 0")
+        "the magnesium of \(counted(tally.unreported, "row")) is not reported, and not counted as 0"
+      )
     }
   }
 
@@ -147,16 +148,5 @@ enum FoodDiary {
       amount: context.column("amount", "servingqty"),
       groups: [context.column("category"), context.column("group")].compactMap { $0 },
       magnesium: magnesium)
-  }
-
-  private static func order(
-    _ bytes: Span<UInt8>, _ columns: Columns, _ context: IntakeContext
-  ) throws(IngestError) -> IntakeReadingOptions.DateOrder? {
-    var days = WrittenDays(context)
-    var rows = try context.rowsBelowNames(in: bytes)
-    while try rows.next(in: bytes), !context.isCut(rows) {
-      days.see(rows.text(columns.day, in: bytes), at: rows.place(columns.day))
-    }
-    return try days.order()
   }
 }

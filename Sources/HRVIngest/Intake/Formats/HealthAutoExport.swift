@@ -31,6 +31,7 @@ enum HealthAutoExport {
         .missingColumn("\"Magnesium (mg)\"", header: context.head.header),
         remedy: "Export again with magnesium among the metrics")
     }
+    let order = try context.dateOrder(of: 0, in: bytes)
     var entries = IntakeEntries(context)
     var unreported = 0
     var rows = try context.rowsBelowNames(in: bytes)
@@ -47,12 +48,13 @@ enum HealthAutoExport {
       let place = rows.place(magnesium.index)
       let amount = try context.amount(text, at: place)
       let schedule = try IntakeMoment.schedule(
-        rows.text(0, in: bytes), order: context.options.dateOrder, at: rows.place(0), context)
+        rows.text(0, in: bytes), order: order, at: rows.place(0), context)
       try entries.addTotal(
         "magnesium", amount: amount, unit: magnesium.unit, withoutMidnight(schedule), at: place)
     }
     if unreported > 0 {
-      entries.remarks.note("\(unreported) rows have no magnesium: not reported, not 0")
+      entries.remarks.note(
+        "the magnesium of \(counted(unreported, "row")) is not reported, and not counted as 0")
     }
     return entries.finished()
   }

@@ -7,7 +7,9 @@ enum TagLog {
   struct Layout {
     let day: Int
     let clock: Int?
-    let tags: [Int]
+    let tags: Int
+    /// Free text, in which magnesium may be affirmed or denied: only mentioned in a remark.
+    let notes: Int?
     let isSeparator: (Character) -> Bool
   }
 
@@ -23,17 +25,20 @@ enum TagLog {
         remarks.note("the last line is cut off and was left out", at: rows.place(0))
         break
       }
-      for column in layout.tags {
-        let place = rows.place(column)
-        for tag in rows.text(column, in: bytes).split(whereSeparator: layout.isSeparator) {
-          let name = String(tag).trimmed
-          guard !name.isEmpty else { continue }
-          log.append(
-            ItemLog.Item(
-              name: name, day: (rows.text(layout.day, in: bytes).trimmed, rows.place(layout.day)),
-              clock: layout.clock.map { rows.text($0, in: bytes).trimmed } ?? "",
-              value: ("yes", place)))
+      if let notes = layout.notes, MagnesiumName.matches(rows.text(notes, in: bytes)) {
+        remarks.note(oneOf: "notes that mention magnesium", at: rows.place(notes)) {
+          "this note mentions magnesium; notes are not read, as a sentence may deny it"
         }
+      }
+      let place = rows.place(layout.tags)
+      for tag in rows.text(layout.tags, in: bytes).split(whereSeparator: layout.isSeparator) {
+        let name = String(tag).trimmed
+        guard !name.isEmpty else { continue }
+        log.append(
+          ItemLog.Item(
+            name: name, day: (rows.text(layout.day, in: bytes).trimmed, rows.place(layout.day)),
+            clock: layout.clock.map { rows.text($0, in: bytes).trimmed } ?? "",
+            value: ("yes", place)))
       }
     }
     return try log.finished(remarks: remarks)

@@ -59,50 +59,74 @@ enum WideSheet {
     guard let column = header.indices.first(where: { $0 != day && header[$0] == chosen }) else {
       throw context.error(.missingColumn("\"\(chosen)\"", header: header), remedy: "Name it")
     }
-    let isMass = ItemValue.massUnit(of: chosen) != nil
-    if isMass, context.options.source == nil {
-      throw context.error(
-        .ambiguous(
-          "the column \"\(TextDecoding.shown(chosen))\" may hold supplements alone, or all"
-            + " magnesium of a day"),
-        remedy: "Say --intake-source supplement and, with it, --intake-basis elemental or"
-          + " --intake-basis compound; or --intake-source total if food is part of it")
+    var remarks = Remarks()
+    let others = names.count - 1
+    if others > 0 {
+      remarks.note("\(others) other \(others == 1 ? "column is" : "columns are") not read")
+    }
+    let cells = try cells(of: column, named: chosen, day: day, bytes, context, &remarks)
+    if let unit = ItemValue.massUnit(of: chosen) {
+      guard let source = context.options.source else {
+        throw context.error(
+          .ambiguous(
+            "the column \"\(TextDecoding.shown(chosen))\" may hold supplements alone, or all"
+              + " magnesium of a day"),
+          remedy: "Say --intake-source supplement and, with it, --intake-basis elemental or"
+            + " --intake-basis compound; or --intake-source total if food is part of it")
+      }
+      if source == .total { return try totals(cells, unit, remarks, context) }
     }
     var log = ItemLog(of: "column", context)
-    var totals = IntakeEntries(context)
-    var ordered = WrittenDays(context)
-    var cells: [(day: (text: String, place: Place), value: (text: String, place: Place))] = []
-    var remarks = Remarks()
+    for cell in cells { log.append(cell) }
+    return try log.finished(chosen: chosen, remarks: remarks)
+  }
+
+  private static func cells(
+    of column: Int, named name: String, day: Int, _ bytes: Span<UInt8>, _ context: IntakeContext,
+    _ remarks: inout Remarks
+  ) throws(IngestError) -> [ItemLog.Item] {
+    let clock = context.column("time", "clock").flatMap { $0 == day || $0 == column ? nil : $0 }
+    var cells: [ItemLog.Item] = []
     var rows = try context.rowsBelowNames(in: bytes)
     while try rows.next(in: bytes) {
       let text = rows.text(day, in: bytes).trimmed
       guard !text.isEmpty else {
-        remarks.note(oneOf: "lines without a day", at: rows.place(0)) { "a line without a day" }
+        remarks.note(oneOf: "lines without a day", at: rows.place(0)) {
+          "a line without a day was left out"
+        }
         continue
       }
-      let value = (text: rows.text(column, in: bytes).trimmed, place: rows.place(column))
-      cells.append(((text, rows.place(day)), value))
-      ordered.see(text, at: rows.place(day))
+      cells.append(
+        ItemLog.Item(
+          name: name, day: (withoutFirstMinutes(text), rows.place(day)),
+          clock: clock.map { rows.text($0, in: bytes).trimmed } ?? "",
+          value: (rows.text(column, in: bytes).trimmed, rows.place(column))))
     }
-    let others = names.filter { $0 != chosen }.count
-    if others > 0 {
-      remarks.note("\(others) other \(others == 1 ? "column is" : "columns are") not read")
-    }
-    guard isMass, context.options.source == .total, let unit = ItemValue.massUnit(of: chosen) else {
-      for cell in cells {
-        log.append(ItemLog.Item(name: chosen, day: cell.day, value: cell.value))
-      }
-      return try log.finished(chosen: chosen, remarks: remarks)
-    }
-    totals.remarks = remarks
-    let order = try ordered.order()
+    return cells
+  }
+
+  /// Masses that food is part of.
+  private static func totals(
+    _ cells: [ItemLog.Item], _ unit: IntakeEntry.Unit, _ remarks: Remarks, _ context: IntakeContext
+  ) throws(IngestError) -> IntakeLog {
+    var entries = IntakeEntries(context)
+    entries.remarks = remarks
+    var days = WrittenDays(context)
+    for cell in cells { days.see(cell.day.text, at: cell.day.place) }
+    let order = try days.order()
     for cell in cells where TickReading(cell.value.text) != .unknown {
       let amount = try context.amount(cell.value.text, at: cell.value.place)
       let schedule = try IntakeMoment.schedule(
-        cell.day.text, order: order, at: cell.day.place, context)
-      try totals.addTotal(chosen, amount: amount, unit: unit, schedule, at: cell.value.place)
+        cell.day.text, clock: cell.clock, order: order, at: cell.day.place, context)
+      try entries.addTotal(cell.name, amount: amount, unit: unit, schedule, at: cell.value.place)
     }
-    return totals.finished()
+    return entries.finished()
+  }
+
+  /// The day alone, where a program put midnight or the minute after it for want of a time.
+  private static func withoutFirstMinutes(_ text: String) -> String {
+    guard let moment = TimeText.calendar(text), moment.localHour < 2.0 / 60 else { return text }
+    return "\(moment.localDay)"
   }
 
   /// The column that holds the days: by its name, else the first one if it begins with a day.
