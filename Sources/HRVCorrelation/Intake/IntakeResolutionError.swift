@@ -78,7 +78,8 @@ public struct IntakeResolutionError: Error, Hashable, Sendable, CustomStringConv
         + " it, or compound for the mass of the whole substance; for the whole log say it with"
         + " --intake-basis"
     case .noElementalFraction:
-      "Write the mass of the magnesium from the label, with elemental as basis"
+      "Write the mass of the magnesium from the label, with elemental as basis; or name the form,"
+        + " which the log of an app gets from --intake-dose \"1 g compound citrate\""
     case .unit(let unit, _):
       switch unit {
       case .servings: "Write the mass in mg or g; only foods have servings"

@@ -50,7 +50,7 @@ struct ItemLog {
     if context.options.item == nil {
       entries.remarks.note("the \(what) \"\(TextDecoding.shown(chosen))\" is read as the magnesium")
     }
-    var unknown: (count: Int, last: Place)?
+    var unknown = 0
     for item in items {
       guard item.name == chosen else {
         entries.leaveOut(item.name)
@@ -59,7 +59,7 @@ struct ItemLog {
       let place = item.value.place
       let content = try ItemValue.read(item.value.text, of: item.name, at: place, context)
       if content == .unknown {
-        unknown = ((unknown?.count ?? 0) + 1, place)
+        unknown += 1
         continue
       }
       let schedule = try IntakeMoment.schedule(
@@ -75,9 +75,9 @@ struct ItemLog {
         entries.add(substance, .supplement, nothing, schedule, note: item.note, at: place)
       }
     }
-    if let (count, _) = unknown {
+    if unknown > 0 {
       entries.remarks.note(
-        "\(count) \(count == 1 ? "cell is" : "cells are") blank or skipped: of those days nothing"
+        "\(unknown) \(unknown == 1 ? "cell is" : "cells are") blank or skipped: of those days nothing"
           + " is known")
     }
     return entries.finished()

@@ -50,11 +50,16 @@ enum MagnesiumName {
     "glycinate", "bisglycinate", "diglycinate", "citrate", "malate", "dimalate", "taurate",
     "threonate", "oxide", "hydroxide", "carbonate", "chloride", "sulfate", "sulphate", "lactate",
     "gluconate", "aspartate", "orotate", "pidolate", "glycerophosphate", "oxid", "citrat",
-    "glycinat", "bisglycinat", "malat", "taurat", "citrato", "glicinato", "oxyde",
+    "subcarbonate", "nigari", "epsom",
+    "pca", "pyroglutamate", "glycerylphosphate", "ditaurate", "taurinate", "tricitrate",
+    "dicitrate", "unspecified", "glycinat", "bisglycinat", "malat", "taurat", "citrato",
+    "glicinato", "oxyde",
   ]
   private static let qualifiers: Set<String> = [
     "l", "dihydrate", "trihydrate", "monohydrate", "nonahydrate", "anhydrous", "buffered",
-    "chelate", "dibasic", "basic", "unspecified", "dimagnesium",
+    "chelate", "dibasic", "basic", "dimagnesium", "trimagnesium", "hexahydrate", "heptahydrate",
+    "hydrogen",
+    "tri", "di", "salt", "salts",
   ]
 
   /// The words in lower case without accents.

@@ -28,6 +28,19 @@ struct IntakeTextTests {
     #expect(!MagnesiumName.matches(name))
   }
 
+  @Test(
+    "the forms of our own logs are known without the word magnesium",
+    arguments: [
+      "citrate", "Bisglycinate-chelate", "l-threonate monohydrate", "epsom salt", "tri-citrate",
+      "buffered glycinate", "hydrogen citrate", "pca", "nigari", "chloride hexahydrate",
+      "trimagnesium dicitrate", "unspecified", "di-malate", "carbonate-basic",
+    ])
+  func forms(name: String) {
+    #expect(MagnesiumName.isForm(name))
+    // A salt may be that of another metal as soon as anything else is said.
+    #expect(!MagnesiumName.isForm("potassium \(name)") && !MagnesiumName.isForm("tea"))
+  }
+
   @Test("a declared dose needs amount, unit and whose mass it is")
   func declaredDose() throws {
     let citrate = try #require(DeclaredDose("2 g compound citrate"))

@@ -50,6 +50,8 @@ struct NutrientDiaryTests {
     #expect(error.place == "2:40" && error.description.contains("--intake-dose"))
     let log = try intakeLog(text, .init(declaredDose: DeclaredDose("100 mg elemental citrate")))
     #expect(log.lines == ["2026-03-02 supplement citrate 200.0 mg elemental"])
+    let zero = "Day,Food Name,Amount,Magnesium (mg)\n2026-03-02,Magnesium caps,2.00 capsule,0\n"
+    #expect(intakeError(zero)?.place == "2:40")
   }
 
   @Test("Cronometer: a line that is cut off is left out, a mass that is none is pointed at")

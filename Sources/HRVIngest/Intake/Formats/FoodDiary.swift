@@ -54,18 +54,17 @@ enum FoodDiary {
       }
       let isNamed = ItemChoice.isMeant(name, context)
       let text = rows.text(columns.magnesium.index, in: bytes).trimmed
-      if text.isEmpty {
-        guard isNamed else {
-          tally.unreported += 1
-          continue
-        }
+      let mass = text.isEmpty ? nil : try context.amount(text, at: portion.place)
+      if isNamed, (mass ?? 0) == 0 {
         let amount = columns.amount.map { rows.text($0, in: bytes).trimmed } ?? ""
         try addUnreported(portion, amount: amount, to: &entries, context)
-      } else {
-        let mass = try context.amount(text, at: portion.place)
+      } else if let mass {
         let isSupplement = isGrouped || isNamed || context.options.source == .supplement
         try add(portion, mass, columns, isSupplement: isSupplement, to: &entries, context)
         guard isSupplement, mass > 0 else { continue }
+      } else {
+        tally.unreported += 1
+        continue
       }
       if isGrouped {
         tally.byGroup += 1
@@ -91,7 +90,7 @@ enum FoodDiary {
       isSupplement ? .supplement : .food, dose, portion.schedule, at: portion.place)
   }
 
-  /// A supplement of magnesium whose magnesium the diary does not know: leaving it out would make
+  /// A supplement of magnesium whose magnesium the diary does not know, or has as 0: leaving it out would make
   /// a day without of a day with.
   private static func addUnreported(
     _ portion: Portion, amount: String, to entries: inout IntakeEntries, _ context: IntakeContext
