@@ -19,28 +19,38 @@ public struct DailySummaryReader: Sendable {
   ///   metric that was asked for.
   /// - Complexity: O(*bytes*); a file of any size is passed over once.
   public func read(path: String) throws(IngestError) -> DailySeries {
-    let file = try MappedFile(path: path)
-    return try file.withBytes { bytes throws(IngestError) in try read(bytes, file: path) }
+    try read(InputFile(path: path))
   }
 
   /// Reads a file that is already in memory; `file` is its name in messages.
   public func read(bytes: [UInt8], file: String) throws(IngestError) -> DailySeries {
-    try read(bytes.span, file: file)
+    try read(InputFile(bytes: bytes, name: file))
   }
 
   /// The format that recognizes the file at `path`; nil when none does.
   ///
   /// - Throws: ``IngestError`` when the file cannot be opened.
   public static func format(path: String) throws(IngestError) -> DailySummaryFormat? {
-    let file = try MappedFile(path: path)
-    return try file.withBytes { bytes throws(IngestError) in
-      let head = FileHead(bytes, file: path)
+    let input = try InputFile(path: path)
+    let name = input.plainName
+    return try input.withBytes { bytes throws(IngestError) in
+      let head = FileHead(bytes, file: name)
       return DailySummaryFormats.all.first { $0.recognizes(head) }
     }
   }
 
-  private func read(_ bytes: Span<UInt8>, file: String) throws(IngestError) -> DailySeries {
-    let head = try FileHead.opened(bytes, file: file)
+  private func read(_ input: borrowing InputFile) throws(IngestError) -> DailySeries {
+    let (name, plainName) = (input.name, input.plainName)
+    return try input.withBytes { bytes throws(IngestError) in
+      let head = FileHead(bytes, file: plainName)
+      try head.requireText(of: name)
+      return try read(bytes, head, file: name)
+    }
+  }
+
+  private func read(
+    _ bytes: Span<UInt8>, _ head: FileHead, file: String
+  ) throws(IngestError) -> DailySeries {
     let format = try format(of: head, file: file)
     let context = DailySummaryContext(file: file, options: options, head: head, format: format)
     if let window = options.window, window != format.window, !format.isTimed {
