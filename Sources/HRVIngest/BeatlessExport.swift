@@ -67,7 +67,7 @@ struct BeatlessExport: Sendable {
       what: "summaries of heart rate variability that another program computed",
       remedy: "Export the RR intervals that they were computed from",
       recognizes: { head in
-        head.header.count >= 2
+        head.header.count >= 2 && head.header.allSatisfy { head.number($0) == nil }
           && head.hasColumn { summaries.contains($0.quantity) }
           && !head.hasColumn { $0.isInterval }
       }),

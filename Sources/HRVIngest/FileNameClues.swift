@@ -40,6 +40,9 @@ struct FileNameClues: Sendable {
     DatePattern(
       layout: "yyyy-MM-ddTHH_mm_ss", example: "C6CF0C51-2026-03-02T07_15_00-0.txt",
       writer: "Suunto Movescount"),
+    DatePattern(
+      layout: "dd.MM.yyyy HH.mm", example: "VNS - 02.03.2026 07.15 Kurzzeit.txt",
+      writer: "VNS Analyse"),
   ]
 
   /// `Polar_<model>_<eight characters of the id>_…`, as Polar Sensor Logger names its files.

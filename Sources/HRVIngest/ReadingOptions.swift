@@ -1,3 +1,5 @@
+public import HRVModel
+
 /// What the person knows about a file and the file does not say.
 public struct ReadingOptions: Hashable, Sendable {
   /// The id of the format to read with, whatever the file looks like; nil to recognize it.
@@ -18,6 +20,8 @@ public struct ReadingOptions: Hashable, Sendable {
   public var timeUnit: StampUnit?
   /// The person's clock minus UTC, in s, for formats that store instants; nil shows UTC.
   public var utcOffsetS: Int?
+  /// Whose heart it is: what an interval can be depends on it.
+  public var species: Species
 
   /// Creates options; the defaults leave everything to the file.
   ///
@@ -25,7 +29,8 @@ public struct ReadingOptions: Hashable, Sendable {
   public init(
     formatID: String? = nil, intervalUnit: IntervalUnit? = nil, samplingRateHz: Double? = nil,
     utcOffsetS: Int? = nil, valueColumn: ColumnReference? = nil,
-    timeColumn: ColumnReference? = nil, valueUnit: SampleUnit? = nil, timeUnit: StampUnit? = nil
+    timeColumn: ColumnReference? = nil, valueUnit: SampleUnit? = nil, timeUnit: StampUnit? = nil,
+    species: Species = .human
   ) {
     if let samplingRateHz {
       precondition(
@@ -40,5 +45,6 @@ public struct ReadingOptions: Hashable, Sendable {
     self.timeColumn = timeColumn
     self.valueUnit = valueUnit
     self.timeUnit = timeUnit
+    self.species = species
   }
 }

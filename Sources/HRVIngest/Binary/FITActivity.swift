@@ -10,8 +10,12 @@ struct FITActivity {
     var stampsMs: [Double?] = []
 
     mutating func append(_ intervalMs: Double, at offset: Int, clockS: UInt32?) {
+      append(intervalMs, line: 1, column: offset + 1, clockS: clockS)
+    }
+
+    mutating func append(_ intervalMs: Double, line: Int, column: Int, clockS: UInt32?) {
       intervalsMs.append(intervalMs)
-      places.append(line: 1, column: offset + 1)
+      places.append(line: line, column: column)
       stampsMs.append(clockS.map { Double($0) * 1000 })
     }
 

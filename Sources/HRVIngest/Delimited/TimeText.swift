@@ -100,6 +100,23 @@ enum TimeText {
     return hour * 60 + minute
   }
 
+  /// The ms of the day that fill `range`, as `H:MM:SS` with a fraction or without.
+  static func millisecondOfDay(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    var cursor = Cursor(at: range.lowerBound, end: range.upperBound)
+    guard let hour = cursor.number(digits: 1...2, in: bytes), hour < 24,
+      cursor.skip(UInt8(ascii: ":"), in: bytes),
+      let minute = cursor.number(digits: 2...2, in: bytes), minute < 60,
+      cursor.skip(UInt8(ascii: ":"), in: bytes),
+      let second = cursor.number(digits: 2...2, in: bytes), second < 60
+    else { return nil }
+    var fractionMs = 0
+    if cursor.skip(UInt8(ascii: "."), in: bytes) || cursor.skip(UInt8(ascii: ","), in: bytes) {
+      guard let ms = cursor.milliseconds(in: bytes) else { return nil }
+      fractionMs = ms
+    }
+    return cursor.isAtEnd ? ((hour * 60 + minute) * 60 + second) * 1000 + fractionMs : nil
+  }
+
   /// The instant that an epoch number stands for; its size tells s, ms, µs and ns apart.
   ///
   /// Each unit covers the years 2001 to 2286, in which the four ranges do not meet. Anything

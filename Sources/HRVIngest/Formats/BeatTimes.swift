@@ -52,7 +52,8 @@ enum BeatTimes {
     let (unitMs, shift) = try unit(column, context)
     let ticks = DecimalNumber.powersOfTen[shift]
     var remarks = Remarks()
-    var builder = RRSeries.Builder()
+    let species = context.options.species
+    var builder = RRSeries.Builder(species: species)
     var rows = context.rows()
     if column.hasHeader { _ = try rows.next(in: bytes) }
     var before: Double?
@@ -79,14 +80,15 @@ enum BeatTimes {
       }
       let intervalMs = (time - last) * unitMs / ticks
       intervals += 1
-      if RRSeries.believableMs.contains(intervalMs) { isBelievable += 1 }
+      if species.believableMs.contains(intervalMs) { isBelievable += 1 }
       try add(intervalMs, at: rows.place(0), to: &builder, context, &remarks)
     }
     guard isBelievable * 3 >= intervals * 2, let series = finished(builder) else {
       throw context.error(
         .wrongUnit(
           "only \(isBelievable) of \(intervals) distances between these times are intervals of a"
-            + " heart (200 to 3000 ms)"),
+            + " heart (\(shortened(species.believableMs.lowerBound)) to"
+            + " \(shortened(species.believableMs.upperBound)) ms)"),
         remedy: "Check the unit of the times, or the sampling rate of the positions")
     }
     remarks.note("the numbers are times of beats; the intervals are their differences")
@@ -127,7 +129,7 @@ enum BeatTimes {
         at: place, remedy: "Divide the file here: it holds more than one recording")
     }
     builder.append(intervalMs: intervalMs)
-    guard !RRSeries.believableMs.contains(intervalMs) else { return }
+    guard !context.options.species.believableMs.contains(intervalMs) else { return }
     remarks.note(oneOf: "distances that no heart produces", at: place) {
       "\(shortened(intervalMs)) ms since the beat before is no interval of a heart; it became a"
         + " gap"

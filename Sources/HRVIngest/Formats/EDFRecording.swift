@@ -31,7 +31,8 @@ enum EDFRecording {
     else {
       throw context.error(
         .missingColumn("of an ECG", header: header.channels.map(\.label)),
-        remedy: "Export the recording with its ECG, or name the ECG signal so")
+        remedy: "Export the recording with its ECG, or name the ECG signal so; a channel \"HRV\""
+          + " is read with --format edf-hrv")
     }
     var remarks = Remarks()
     let unitMv = ECGLead.mv(per: channel.unit)
@@ -93,7 +94,7 @@ enum EDFRecording {
   }
 
   /// `+12.5` and 0x14 at the beginning of the annotations of a record: when it began, in s.
-  private static func onset(
+  static func onset(
     _ bytes: Span<UInt8>, at start: Int, _ keeper: EDFHeader.Channel
   ) -> Double? {
     let end = min(start + 2 * keeper.samplesPerRecord, start + 32)

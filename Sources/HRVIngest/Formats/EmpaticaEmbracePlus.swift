@@ -49,7 +49,7 @@ enum EmpaticaEmbracePlus {
     }
     var remarks = Remarks()
     let (table, firstNs) = try intervals(bytes, column, shift, context, &remarks)
-    try IntervalUnit.checkHuman(
+    try IntervalUnit.checkHeart(
       table, unit: .milliseconds, isDeclared: false, context: context)
     let series = try RRAssembly.series(table, clock: nil, context: context, remarks: &remarks)
     remarks.note("the numbers are times of pulse waves; the intervals are their differences")

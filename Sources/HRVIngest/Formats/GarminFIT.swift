@@ -46,7 +46,7 @@ enum GarminFIT {
     let stampsMs = beats.knownStampsMs
     let table = IntervalTable(
       intervalsMs: beats.intervalsMs, places: beats.places, stampsMs: stampsMs)
-    try IntervalUnit.checkHuman(
+    try IntervalUnit.checkHeart(
       table, unit: .milliseconds, isDeclared: true, context: context)
     let clock =
       isStored || !activity.hasDenseRecords || stampsMs.isEmpty

@@ -69,7 +69,8 @@ enum GarminHealthLogger {
         .noBeats("events, of which none is HEART_RATE_VARIABILITY"),
         remedy: "Switch on the logging of beat-to-beat intervals, and record again")
     }
-    try IntervalUnit.checkHuman(table, unit: .milliseconds, isDeclared: true, context: context)
+    table = table.withoutRepeatedPackets(&remarks)
+    try IntervalUnit.checkHeart(table, unit: .milliseconds, isDeclared: true, context: context)
     let clock = StampClock(
       stampsMs: table.stampsMs, intervalsMs: table.intervalsMs, kind: .arrival)
     let series = try RRAssembly.series(

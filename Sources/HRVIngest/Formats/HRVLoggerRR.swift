@@ -44,7 +44,7 @@ enum HRVLoggerRR {
       bytes,
       columns: .init(
         interval: 1, stamp: .clock(column: 0), intervalName: ColumnName(context.head.header[1]),
-        hasHeader: true),
+        hasHeader: true, sum: 2),
       context: context, remarks: &remarks)
     noteWarmUp(table, context, &remarks)
     let clock = StampClock(

@@ -70,7 +70,7 @@ enum PolarSensorLoggerHR {
     guard !table.intervalsMs.isEmpty else {
       throw context.error(.empty, remedy: "Export the recording again")
     }
-    try IntervalUnit.checkHuman(table, unit: .milliseconds, isDeclared: true, context: context)
+    try IntervalUnit.checkHeart(table, unit: .milliseconds, isDeclared: true, context: context)
     let clock = StampClock(
       stampsMs: table.stampsMs, intervalsMs: table.intervalsMs, kind: .arrival)
     let series = try RRAssembly.series(table, clock: clock, context: context, remarks: &remarks)

@@ -87,7 +87,7 @@ enum PolarSensorLoggerPPI {
         .expected("an interval that the sensor trusts", found: "\(count) marked as unreliable"),
         at: table.places[0], remedy: "Wear the sensor tighter, and keep still while it records")
     }
-    try IntervalUnit.checkHuman(table, unit: .milliseconds, isDeclared: true, context: context)
+    try IntervalUnit.checkHeart(table, unit: .milliseconds, isDeclared: true, context: context)
     let clock = StampClock(
       stampsMs: table.stampsMs, intervalsMs: table.intervalsMs, kind: .arrival)
     let series = try RRAssembly.series(

@@ -39,13 +39,18 @@ enum PolarSensorLoggerRR {
         remedy: "Read it without naming a format")
     }
     var remarks = Remarks()
-    let table = try IntervalTable.read(
+    var table = try IntervalTable.read(
       bytes,
       columns: .init(
         interval: 1, stamp: .clock(column: 0), intervalName: ColumnName(context.head.header[1]),
         hasHeader: true),
       context: context, remarks: &remarks)
-    let clock = StampClock(stampsMs: table.stampsMs, intervalsMs: table.intervalsMs)
+    var clock = StampClock(stampsMs: table.stampsMs, intervalsMs: table.intervalsMs)
+    if clock.kind == .arrival {
+      table = table.withoutRepeatedPackets(&remarks)
+      clock = StampClock(
+        stampsMs: table.stampsMs, intervalsMs: table.intervalsMs, kind: .arrival)
+    }
     let series = try RRAssembly.series(table, clock: clock, context: context, remarks: &remarks)
     return context.recording(
       .rr(series), format: RecordingFormat.polarSensorLoggerRR.id,

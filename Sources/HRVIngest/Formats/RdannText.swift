@@ -97,7 +97,7 @@ enum RdannText {
     _ context: ReadingContext, _ remarks: Remarks
   ) throws(IngestError) -> Recording {
     var remarks = remarks
-    try IntervalUnit.checkHuman(table, unit: .milliseconds, isDeclared: false, context: context)
+    try IntervalUnit.checkHeart(table, unit: .milliseconds, isDeclared: false, context: context)
     let series = try RRAssembly.series(
       table, clock: nil, unusable: unusable, context: context, remarks: &remarks)
     remarks.note("the beats were annotated at \(shortened(rateHz)) samples a second")

@@ -69,7 +69,7 @@ enum SuuntoXML {
         .noBeats("no <R-R> and no <IBI> with intervals"),
         remedy: "Record with a chest belt, and export the move again")
     }
-    try IntervalUnit.checkHuman(table, unit: .milliseconds, isDeclared: true, context: context)
+    try IntervalUnit.checkHeart(table, unit: .milliseconds, isDeclared: true, context: context)
     let series = try RRAssembly.series(table, clock: nil, context: context, remarks: &remarks)
     return context.recording(
       .rr(series), format: RecordingFormat.suuntoXML.id, startInFile: start, remarks: remarks)

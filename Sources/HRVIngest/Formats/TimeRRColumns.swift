@@ -96,7 +96,9 @@ enum TimeRRColumns {
       bytes, columns: columns, context: context, remarks: &remarks)
     var clock: StampClock?
     if !table.stampsMs.isEmpty {
-      let told = StampClock(stampsMs: table.stampsMs, intervalsMs: table.intervalsMs)
+      let told = StampClock(
+        stampsMs: table.stampsMs, intervalsMs: table.intervalsMs,
+        believableMs: context.options.species.believableMs)
       try checkBelongTogether(table, told, context)
       clock = told
     }
@@ -113,8 +115,9 @@ enum TimeRRColumns {
   ) throws(IngestError) {
     guard clock.kind == .arrival, let lastMs = table.stampsMs.last, table.stampsMs.count > 1
     else { return }
+    let believableMs = context.options.species.believableMs
     let sumMs = table.intervalsMs.reduce(0) { sum, ms in
-      RRSeries.believableMs.contains(ms) ? sum + ms : sum
+      believableMs.contains(ms) ? sum + ms : sum
     }
     guard sumMs <= lastMs * 1.1 + 10_000, sumMs >= lastMs * 0.05 else {
       throw context.error(

@@ -59,7 +59,7 @@ enum WFDBBeats {
     let table = IntervalTable(
       intervalsMs: beats.spans.map { Double($0.samples) * 1000 / rateHz }, places: beats.places,
       stampsMs: beats.spans.map { Double($0.end) * stepMs - originMs })
-    try IntervalUnit.checkHuman(table, unit: .milliseconds, isDeclared: true, context: context)
+    try IntervalUnit.checkHeart(table, unit: .milliseconds, isDeclared: true, context: context)
     let clock = StampClock(
       stampsMs: table.stampsMs, intervalsMs: table.intervalsMs, kind: .beatEnd)
     let series = try RRAssembly.series(table, clock: clock, context: context, remarks: &remarks)

@@ -20,6 +20,11 @@ struct IntervalTable {
   private var originMs = 0.0
   /// Where the last line begins, when it is cut off.
   private var cutOff: Place?
+  /// Where rows stand that repeat one of the rows before.
+  private var repeats: [Place] = []
+  /// The clock of stamps without a date: the day that is counted, and the last time of day.
+  private var dayMs = 0.0
+  private var lastOfDayMs: Double?
 
   /// Which columns to read.
   struct Columns {
@@ -31,6 +36,8 @@ struct IntervalTable {
     var hasHeader = false
     /// Whether a row may hold nothing but its interval.
     var isAlone = false
+    /// A column that adds up the intervals, so that no two rows of different beats are equal.
+    var sum: Int?
 
     /// What stands beside an interval.
     enum Stamp {
@@ -88,7 +95,12 @@ struct IntervalTable {
         table = try IntervalTable(bytes, columns, unit, context)
       }
     }
-    try IntervalUnit.checkHuman(table, unit: unit, isDeclared: declared != nil, context: context)
+    try IntervalUnit.checkHeart(table, unit: unit, isDeclared: declared != nil, context: context)
+    for place in table.repeats {
+      remarks.note(oneOf: "rows that stand twice in the file", at: place) {
+        "this row repeats one just before, running sum and all; it was left out"
+      }
+    }
     if let cutOff = table.cutOff {
       remarks.note("the last line is cut off and was left out", at: cutOff)
     }
@@ -157,17 +169,31 @@ struct IntervalTable {
     _ rows: inout Rows, _ bytes: Span<UInt8>, _ columns: Columns, _ shift: Int,
     _ context: ReadingContext
   ) throws(IngestError) {
+    var latest: [Written] = []
     while true {
-      appendPlain(&rows, bytes, columns, shift)
+      // What may repeat has to be compared with the rows before.
+      if columns.sum == nil { appendPlain(&rows, bytes, columns, shift) }
       guard try rows.next(in: bytes) else { return }
       let interval = rows.number(columns.interval, in: bytes, shift: shift)
       let cell = columns.stamp.column.flatMap(rows.range)
-      let stamp = cell.flatMap { Self.stamp(bytes, $0, columns.stamp, mark: rows.decimalMark) }
+      let stamp = cell.flatMap { cell in
+        Self.stamp(bytes, cell, columns.stamp, mark: rows.decimalMark)
+          ?? timeOfDay(bytes, cell, columns.stamp)
+      }
       guard let interval, let stamp else {
         if rows.isUnterminated { return cutOff = rows.place(0) }
         throw interval == nil
           ? Self.noInterval(rows, columns.interval, bytes, context)
           : Self.noStamp(rows, columns.stamp, bytes, context)
+      }
+      if let sum = columns.sum.flatMap({ rows.number($0, in: bytes) }) {
+        let row = Written(stampMs: stamp.ms, intervalMs: interval, sum: sum)
+        guard !latest.contains(row) else {
+          repeats.append(rows.place(0))
+          continue
+        }
+        if latest.count == Self.longestPacket { latest.removeFirst() }
+        latest.append(row)
       }
       if intervalsMs.isEmpty { (originMs, firstStamp) = (stamp.ms, stamp.clock) }
       stampsMs.append(stamp.ms - originMs)
@@ -213,6 +239,27 @@ struct IntervalTable {
         ?? DecimalNumber.parse(bytes, range, mark: mark).flatMap(TimeText.epoch)
       return time.map { (milliseconds($0), $0) }
     }
+  }
+
+  /// A row with a running sum.
+  private struct Written: Equatable {
+    var stampMs: Double
+    var intervalMs: Double
+    var sum: Double
+  }
+
+  /// A clock without a date, counted on over midnight.
+  private mutating func timeOfDay(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, _ stamp: Columns.Stamp
+  ) -> (ms: Double, clock: Timestamp?)? {
+    guard case .clock = stamp, firstStamp == nil,
+      let ms = TimeText.millisecondOfDay(bytes, range).map(Double.init)
+    else { return nil }
+    if let last = lastOfDayMs, last - ms > StampClock.longestMs / 2 {
+      dayMs += StampClock.longestMs
+    }
+    lastOfDayMs = ms
+    return (dayMs + ms, nil)
   }
 
   private static func milliseconds(_ time: Timestamp) -> Double {

@@ -1,11 +1,6 @@
 internal import HRVModel
 
 extension IntervalUnit {
-  /// The median of RR intervals that a human heart can have over a recording, in ms: 30 to 240
-  /// beats a minute. Sleeping athletes reach 1.9 s, children in effort 270 ms; rats have
-  /// 200 ms.
-  static let humanMedianMs = 250.0...2000.0
-
   /// More impossible intervals than this share, and the column is not what it was taken for.
   static let toleratedImpossibleShare = 1.0 / 3
 
@@ -35,13 +30,15 @@ extension IntervalUnit {
       remedy: "Export RR intervals; heart rates (bpm) and samples of a signal are not beats")
   }
 
-  /// Refuses intervals that no human heart has: nothing is rescaled to make them fit.
-  static func checkHuman(
+  /// Refuses intervals that no heart of the declared species has: nothing is rescaled to make
+  /// them fit.
+  static func checkHeart(
     _ table: IntervalTable, unit: IntervalUnit, isDeclared: Bool, context: ReadingContext
   ) throws(IngestError) {
     let values = table.intervalsMs
-    guard !isMedian(of: values, atMost: humanMedianMs.lowerBound.nextDown),
-      isMedian(of: values, atMost: humanMedianMs.upperBound)
+    let species = context.options.species
+    guard !isMedian(of: values, atMost: species.medianMs.lowerBound.nextDown),
+      isMedian(of: values, atMost: species.medianMs.upperBound)
     else {
       let medianMs = median(values)
       let rate = medianMs > 0 ? ", \(shortened(60_000 / medianMs)) beats a minute" : ""
@@ -49,23 +46,26 @@ extension IntervalUnit {
       throw context.error(
         .wrongUnit(
           "read in \(unit.rawValue), \(given), the median interval is \(shortened(medianMs)) ms"
-            + "\(rate), which is no human heart"),
+            + "\(rate), which is no \(species.rawValue) heart"),
         at: table.places[0],
-        remedy: "Check the unit and the column; recordings of animals and heart rates in bpm are"
-          + " not read")
+        remedy: "Check the unit and the column; heart rates in bpm are not read, and the hearts of"
+          + " rats and mice only when the species is declared")
     }
+    let believableMs = species.believableMs
     var believable = 0
     for value in values {
       // Without branches, so that several are compared at a time.
-      let isLong = value >= RRSeries.believableMs.lowerBound ? 1 : 0
-      let isShort = value <= RRSeries.believableMs.upperBound ? 1 : 0
+      let isLong = value >= believableMs.lowerBound ? 1 : 0
+      let isShort = value <= believableMs.upperBound ? 1 : 0
       believable &+= isLong & isShort
     }
     let impossible = values.count - believable
     guard Double(impossible) <= toleratedImpossibleShare * Double(values.count) else {
       throw context.error(
         .wrongUnit(
-          "\(impossible) of \(values.count) numbers lie outside 200 to 3000 ms, so the column is"
+          "\(impossible) of \(values.count) numbers lie outside"
+            + " \(shortened(species.believableMs.lowerBound)) to"
+            + " \(shortened(species.believableMs.upperBound)) ms, so the column is"
             + " no list of RR intervals"),
         at: table.places[0], remedy: "Check the unit and the column")
     }

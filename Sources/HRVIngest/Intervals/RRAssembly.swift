@@ -12,7 +12,12 @@ enum RRAssembly {
     _ table: IntervalTable, clock: StampClock?, unusable: Set<Int> = [], isLog: Bool = false,
     context: ReadingContext, remarks: inout Remarks
   ) throws(IngestError) -> RRSeries {
-    var builder = RRSeries.Builder()
+    let species = context.options.species
+    var builder = RRSeries.Builder(species: species)
+    if species != .human {
+      remarks.note(
+        "read as the heart of a \(species.rawValue); bands and thresholds stay those of humans")
+    }
     var unusableMs: Double?
     builder.reserveCapacity(table.intervalsMs.count)
     var losses = (clock?.losses ?? [])[...]
@@ -38,7 +43,7 @@ enum RRAssembly {
         continue
       }
       endUnusable(&unusableMs, &builder)
-      if RRSeries.believableMs.contains(intervalMs) {
+      if species.believableMs.contains(intervalMs) {
         builder.append(intervalMs: intervalMs)
       } else {
         builder.addGap(durationMs: lastedMs, cause: .impossibleInterval(recordedMs: intervalMs))
@@ -58,7 +63,10 @@ enum RRAssembly {
       return try builder.finish()
     } catch {
       throw context.error(
-        .expected("RR intervals of 200 to 3000 ms", found: "none"), at: table.places[0],
+        .expected(
+          "RR intervals of \(shortened(species.believableMs.lowerBound)) to"
+            + " \(shortened(species.believableMs.upperBound)) ms", found: "none"),
+        at: table.places[0],
         remedy: "Check the unit and the column")
     }
   }

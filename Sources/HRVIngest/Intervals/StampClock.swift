@@ -57,27 +57,31 @@ struct StampClock {
   /// With `strictMs`, beat stamps that differ by more than that from their interval show that
   /// it does not follow the one before, however short the time between.
   ///
+  /// `believableMs` is what the heart can do: a shorter time is no room for a beat.
+  ///
   /// - Precondition: as many stamps as intervals, at least one.
   /// - Complexity: O(*n*) for arrival stamps without stalls, O(*n* · `window`) at worst.
   init(
-    stampsMs: [Double], intervalsMs: [Double], kind: Kind? = nil, strictMs: Double? = nil
+    stampsMs: [Double], intervalsMs: [Double], kind: Kind? = nil, strictMs: Double? = nil,
+    believableMs: ClosedRange<Double> = RRSeries.believableMs
   ) {
     precondition(stampsMs.count == intervalsMs.count && !stampsMs.isEmpty)
     let kind = kind ?? Self.kind(stampsMs: stampsMs, intervalsMs: intervalsMs)
     self.kind = kind
     var lasting = intervalsMs
     var impossibleMs: [Int: Double] = [:]
-    for (i, valueMs) in intervalsMs.enumerated() where !RRSeries.believableMs.contains(valueMs) {
+    for (i, valueMs) in intervalsMs.enumerated() where !believableMs.contains(valueMs) {
       let ms = Self.lastingMs(valueMs, at: i, stampsMs, kind)
       impossibleMs[i] = ms
       lasting[i] = ms
     }
     self.impossibleMs = impossibleMs
+    let leastMs = believableMs.lowerBound
     (losses, setBacks) =
       switch kind {
       case .arrival: Self.arrivalLosses(stampsMs, lasting)
-      case .beatStart: Self.beatLosses(stampsMs, lasting, spanOf: -1, strictMs)
-      case .beatEnd: Self.beatLosses(stampsMs, lasting, spanOf: 0, strictMs)
+      case .beatStart: Self.beatLosses(stampsMs, lasting, spanOf: -1, strictMs, leastMs)
+      case .beatEnd: Self.beatLosses(stampsMs, lasting, spanOf: 0, strictMs, leastMs)
       }
   }
 
@@ -117,14 +121,15 @@ struct StampClock {
   static let longestMs = 86_400_000.0
 
   private static func beatLosses(
-    _ stampsMs: [Double], _ intervalsMs: [Double], spanOf offset: Int, _ strictMs: Double?
+    _ stampsMs: [Double], _ intervalsMs: [Double], spanOf offset: Int, _ strictMs: Double?,
+    _ leastMs: Double
   ) -> (losses: [Loss], setBacks: [Loss]) {
     var losses: [Loss] = []
     var setBacks: [Loss] = []
     for i in stampsMs.indices.dropFirst() {
       let excessMs = stampsMs[i] - stampsMs[i - 1] - intervalsMs[i + offset]
       let isApart = strictMs.map { abs(excessMs) > $0 } ?? false
-      if isApart || excessMs >= RRSeries.believableMs.lowerBound {
+      if isApart || excessMs >= leastMs {
         losses.append(Loss(before: i, lastedMs: max(0, excessMs)))
       }
       if excessMs < -lossMs { setBacks.append(Loss(before: i, lastedMs: -excessMs)) }

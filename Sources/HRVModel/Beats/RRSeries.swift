@@ -9,7 +9,8 @@
 ///
 /// Invariants, established by ``Builder`` and relied upon everywhere else:
 ///
-/// - there is at least one interval, and every interval is finite and inside ``believableMs``;
+/// - there is at least one interval, and every interval is finite and inside the range that its
+///   ``species`` allows, ``Species/believableMs``;
 /// - the runs are in order, not empty, and cover all intervals;
 /// - time `0` is the beginning of the recording: of the first interval or gap, or of the signal
 ///   in which beats were found, and time never runs backwards.
@@ -18,7 +19,10 @@ public struct RRSeries: Hashable, Sendable {
   ///
   /// Values outside are not artefacts to be corrected but marks of the recorder (0, 33,
   /// 19,815, 60,070, 65,535 were seen) or lost contact: they become gaps.
-  public static let believableMs: ClosedRange<Double> = 200...3000
+  public static let believableMs: ClosedRange<Double> = Species.human.believableMs
+
+  /// Whose heart it is.
+  public let species: Species
 
   /// The believable intervals in milliseconds, in recording order, exact at the export's own
   /// resolution, so that ties stay ties.
@@ -61,12 +65,13 @@ public struct RRSeries: Hashable, Sendable {
   ///
   /// - Throws: ``ModelError/emptySeries`` or ``ModelError/invalidInterval(index:valueMs:)``.
   /// - Complexity: O(*n*).
-  public init(intervalsMs: [Double]) throws(ModelError) {
+  public init(intervalsMs: [Double], species: Species = .human) throws(ModelError) {
     guard !intervalsMs.isEmpty else { throw .emptySeries }
     for (index, valueMs) in intervalsMs.enumerated()
-    where !Self.believableMs.contains(valueMs) {
+    where !species.believableMs.contains(valueMs) {
       throw .invalidInterval(index: index, valueMs: valueMs)
     }
+    self.species = species
     self.intervalsMs = intervalsMs
     runs = [0..<intervalsMs.count]
     runStartsMs = [0]
@@ -76,6 +81,7 @@ public struct RRSeries: Hashable, Sendable {
 
   /// Collects intervals in recording order; values that no heart produces become gaps.
   public struct Builder: Sendable {
+    private let species: Species
     private var intervalsMs: [Double] = []
     private var runs: [Range<Int>] = []
     private var runStartsMs: [Double] = []
@@ -87,8 +93,8 @@ public struct RRSeries: Hashable, Sendable {
     // A larger value is a mark of the recorder and says nothing of time.
     private static let longestGapMs = 86_400_000.0
 
-    /// An empty builder at time 0.
-    public init() {}
+    /// An empty builder at time 0, for the heart of a `species`.
+    public init(species: Species = .human) { self.species = species }
 
     /// The time that has passed so far, in ms.
     public var elapsedMs: Double { clockMs }
@@ -112,7 +118,7 @@ public struct RRSeries: Hashable, Sendable {
     /// Adds the next recorded interval: to the run when it is believable, else as a gap that
     /// lasts as long as the value says (0 when that is not between 0 and a day).
     public mutating func append(intervalMs: Double) {
-      guard RRSeries.believableMs.contains(intervalMs) else {
+      guard species.believableMs.contains(intervalMs) else {
         let lasts = (0...Self.longestGapMs).contains(intervalMs) ? intervalMs : 0
         return addGap(durationMs: lasts, cause: .impossibleInterval(recordedMs: intervalMs))
       }
@@ -122,9 +128,10 @@ public struct RRSeries: Hashable, Sendable {
 
     /// Adds recorded intervals as far as they are believable, and returns how many there were.
     public mutating func append(believableFrom intervalsMs: ArraySlice<Double>) -> Int {
+      let believableMs = species.believableMs
       var clockMs = clockMs
       var end = intervalsMs.startIndex
-      while end < intervalsMs.endIndex, RRSeries.believableMs.contains(intervalsMs[end]) {
+      while end < intervalsMs.endIndex, believableMs.contains(intervalsMs[end]) {
         clockMs += intervalsMs[end]
         end += 1
       }
@@ -155,8 +162,8 @@ public struct RRSeries: Hashable, Sendable {
       guard !intervalsMs.isEmpty else { throw .emptySeries }
       closeRun()
       return RRSeries(
-        intervalsMs: intervalsMs, runs: runs, runStartsMs: runStartsMs, gaps: gaps,
-        durationMs: clockMs)
+        species: species, intervalsMs: intervalsMs, runs: runs, runStartsMs: runStartsMs,
+        gaps: gaps, durationMs: clockMs)
     }
 
     private mutating func closeRun() {
@@ -169,9 +176,10 @@ public struct RRSeries: Hashable, Sendable {
 
   /// A series of parts that satisfy the invariants.
   init(
-    intervalsMs: [Double], runs: [Range<Int>], runStartsMs: [Double], gaps: [Gap],
-    durationMs: Double
+    species: Species, intervalsMs: [Double], runs: [Range<Int>], runStartsMs: [Double],
+    gaps: [Gap], durationMs: Double
   ) {
+    self.species = species
     self.intervalsMs = intervalsMs
     self.runs = runs
     self.runStartsMs = runStartsMs

@@ -35,7 +35,7 @@ extension RRSeries {
       clockMs = originMs + part.durationMs
     }
     self.init(
-      intervalsMs: intervalsMs, runs: runs, runStartsMs: runStartsMs, gaps: gaps,
+      species: parts[0].species, intervalsMs: intervalsMs, runs: runs, runStartsMs: runStartsMs, gaps: gaps,
       durationMs: clockMs)
   }
 
