@@ -60,7 +60,8 @@ let package = Package(
       name: "HRVTestSupport", dependencies: ["HRVModel"], path: "Tests/HRVTestSupport"),
     .testTarget(name: "HRVModelTests", dependencies: ["HRVModel", "HRVTestSupport"]),
     .testTarget(
-      name: "HRVIngestTests", dependencies: ["HRVIngest", "HRVModel", "HRVTestSupport", "CZlib"]),
+      name: "HRVIngestTests",
+      dependencies: ["HRVIngest", "HRVSimulation", "HRVModel", "HRVTestSupport", "CZlib"]),
     .testTarget(name: "HRVDSPTests", dependencies: ["HRVDSP", "HRVModel", "HRVTestSupport"]),
     .testTarget(
       name: "HRVCorrelationTests",

@@ -60,6 +60,9 @@ struct AnalysisFlags: ParsableArguments {
     help: ArgumentHelp("Sampling rate of an ECG, when a file does not tell.", valueName: "Hz"))
   var samplingRate: Double?
 
+  @Option(help: "Whose heart it is; bands and thresholds stay those of humans.")
+  var species = Species.human
+
   @Option(
     help: ArgumentHelp(
       "Zone of local clock readings, and of the days that UTC instants fall on: an IANA name,"
@@ -102,7 +105,8 @@ struct AnalysisFlags: ParsableArguments {
     if let format, !RecordingFormats.all.contains(where: { $0.id == format }) {
       throw ValidationError("--format: no format \"\(format)\"; see: hrv formats.")
     }
-    var reading = ReadingOptions(formatID: format, samplingRateHz: samplingRate)
+    var reading = ReadingOptions(
+      formatID: format, samplingRateHz: samplingRate, species: species)
     reading.valueColumn = valueColumn.map { ColumnReference($0) }
     reading.timeColumn = timeColumn.map { ColumnReference($0) }
     if let timeUnit {

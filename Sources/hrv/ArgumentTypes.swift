@@ -1,10 +1,12 @@
 public import ArgumentParser
 public import HRVCorrelation
 public import HRVDSP
+public import HRVModel
 public import HRVSimulation
 
 // The closed lists of the libraries, as values of options.
 extension ArtefactCorrection.Level: ExpressibleByArgument {}
 extension SimulatedRR.Resolution: ExpressibleByArgument {}
 extension SimulatedStudy.Logging: ExpressibleByArgument {}
+extension Species: ExpressibleByArgument {}
 extension UpperLevel: ExpressibleByArgument {}

@@ -58,12 +58,27 @@ struct HeartFlags: ParsableArguments {
 
 /// Where a simulated recording goes.
 struct SimulationOutput: ParsableArguments {
-  @Option(name: .shortAndLong, help: "The file to write; standard output if none is given.")
+  @Option(
+    name: .shortAndLong,
+    help: """
+      The file to write, or the folder for layouts of several files; standard output if none is
+      given.
+      """)
   var output: String?
 
-  func write(_ file: SimulatedFile) throws {
-    guard let output else { return try Console.result(String(decoding: file.bytes, as: UTF8.self)) }
-    try OutputFile.write(file.bytes, to: output)
+  func write(_ files: [SimulatedFile]) throws {
+    guard let output else {
+      guard files.count == 1, let text = String(validating: files[0].bytes, as: UTF8.self),
+        !files[0].bytes.contains(0)
+      else {
+        throw ValidationError(
+          "--output: \(files.map(\.path).joined(separator: ", ")) is no text; say where to write"
+            + " it.")
+      }
+      return try Console.result(text)
+    }
+    guard files.count > 1 else { return try OutputFile.write(files[0].bytes, to: output) }
+    for file in files { try OutputFile.write(file.bytes, to: "\(output)/\(file.path)") }
   }
 }
 
@@ -104,7 +119,7 @@ struct SimulateRR: ParsableCommand {
     options.artefacts.impossible = impossible
     options.artefacts.gapsS = gaps
     let rr = try simulated { () throws(ModelError) in try SimulatedRR(options) }
-    try destination.write(layout.file(of: rr, heart.session()))
+    try destination.write(layout.files(of: rr, heart.session()))
   }
 }
 
@@ -119,8 +134,10 @@ struct SimulateECG: ParsableCommand {
   @Option(help: "Layout of the export.")
   var layout = "polar-sensor-logger-ecg"
 
-  @Option(help: ArgumentHelp("True sampling rate.", valueName: "Hz"))
-  var samplingRate = SimulatedECG.Options().samplingRateHz
+  @Option(
+    help: ArgumentHelp(
+      "True sampling rate; if not given, that of the layout, or 130.06.", valueName: "Hz"))
+  var samplingRate: Double?
 
   @Option(help: ArgumentHelp("Height of the R wave.", valueName: "mV"))
   var amplitude = 1.0
@@ -141,7 +158,12 @@ struct SimulateECG: ParsableCommand {
     let layout = try ExportLayout<SimulatedECG>.named(layout)
     var options = SimulatedECG.Options()
     options.seed = heart.seed
-    options.samplingRateHz = samplingRate
+    options.samplingRateHz =
+      samplingRate ?? layout.nominalRateHz ?? SimulatedECG.Options().samplingRateHz
+    // A clock may be off by a percent, as straps' are; more, and the header would be wrong.
+    if let nominalHz = layout.nominalRateHz, abs(options.samplingRateHz / nominalHz - 1) > 0.01 {
+      throw ValidationError("--sampling-rate: \(layout.id) is recorded at \(nominalHz) Hz.")
+    }
     options.amplitudeMv = amplitude
     options.signalToNoiseDb = snr
     options.wander.amplitudeMv = wander
@@ -152,7 +174,7 @@ struct SimulateECG: ParsableCommand {
       heartOptions.resolution = .exact
       return try SimulatedECG(SimulatedRR(heartOptions), options)
     }
-    try destination.write(layout.file(of: ecg, heart.session()))
+    try destination.write(layout.files(of: ecg, heart.session()))
   }
 }
 

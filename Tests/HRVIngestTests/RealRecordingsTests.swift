@@ -207,6 +207,22 @@ struct RealRecordingsTests {
     #expect(error?.message.contains(word) == true, "\(error?.description ?? "read")")
   }
 
+  @Test("a rat is read when it is declared, and beat positions when their rate is")
+  func declared() throws {
+    let rat = try #require(RealData.url("plain_rr/rat.ibi"))
+    let rr = try #require(
+      try RecordingReader(options: ReadingOptions(species: .rat)).read(path: rat.path).rr)
+    // The file begins 0.196, 0.193, 0.192 s.
+    #expect(rr.species == .rat && Array(rr.intervalsMs.prefix(3)) == [196, 193, 192])
+    let path = "gudb_annotations/subject_00/sitting/annotation_cs.tsv"
+    let positions = try #require(RealData.url(path))
+    let beats = try #require(
+      try RecordingReader(options: ReadingOptions(samplingRateHz: 250))
+        .read(path: positions.path).rr)
+    // The file begins 147, 351, 562: 204 and 211 samples of 4 ms.
+    #expect(Array(beats.intervalsMs.prefix(2)) == [816, 844])
+  }
+
   @Test("every file of the collection is read or refused with words")
   func everything() throws {
     let root = try #require(RealData.root)

@@ -37,12 +37,15 @@ import Testing
 
   @Test func everyLayoutHasASample() throws {
     let paths = try Self.files.get().map(\.path)
-    for layout in ExportLayout<SimulatedRR>.all {
-      #expect(paths.contains { $0.hasPrefix("rr/\(layout.id)/") })
+    let layouts =
+      ExportLayout<SimulatedRR>.all.map { ($0.id, $0.formatID) }
+      + ExportLayout<SimulatedECG>.all.map { ($0.id, $0.formatID) }
+    for (id, formatID) in layouts {
+      let own = id == formatID ? "" : "/\(id)"
+      #expect(paths.contains { $0.hasPrefix("formats/\(formatID)\(own)/") })
     }
-    for layout in ExportLayout<SimulatedECG>.all {
-      #expect(paths.contains { $0.hasPrefix("ecg/\(layout.id)/") })
-    }
+    let short = try Self.files.get().filter { $0.path.hasPrefix("formats/") }
+    #expect(short.allSatisfy { $0.bytes.count <= SampleDataPlan.longestFormatSample })
   }
 
   /// What is committed is what the plan says, and nothing else.

@@ -66,6 +66,25 @@ public struct SimulatedECG: Sendable {
       ectopicBeats: seen.indices.filter { ectopic.contains(seen[$0]) }, noiseSDMv: noiseSDMv)
   }
 
+  /// Its first samples, at most those of the first run: what a recorder has that was stopped
+  /// earlier.
+  func prefix(_ count: Int) throws(ModelError) -> SimulatedECG {
+    try SimulatedECG(self, count: count)
+  }
+
+  private init(_ whole: SimulatedECG, count: Int) throws(ModelError) {
+    let count = min(max(1, count), whole.signal.runs[0].upperBound)
+    let rateHz = whole.signal.samplingRateHz
+    options = whole.options
+    samplesUv = Array(whole.samplesUv[..<count])
+    signal = try ECGSignal(
+      samplesMv: Array(whole.signal.samplesMv[..<count]), samplingRateHz: rateHz)
+    let seen = whole.truth.rTimesS.prefix { $0 < Double(count) / rateHz }
+    truth = Truth(
+      rTimesS: Array(seen), ectopicBeats: whole.truth.ectopicBeats.filter { $0 < seen.count },
+      noiseSDMv: whole.truth.noiseSDMv)
+  }
+
   /// The sum of the waves of all beats, in mV, upright and without noise.
   private static func wavesMv(
     beatsS: [Double], ectopic: Set<Int>, count: Int, _ options: Options

@@ -7,6 +7,8 @@ extension ExportLayout where Source == SimulatedECG {
     ExportLayout(
       id: "ecg-logger", namePattern: "ECGLogger_<YYYY-MM-DD>_<hh-mm-ss>.csv",
       summary: "ECGLogger: Unix ns and mV, heart rate and interval where a beat ended",
+      formatID: "ecglogger",
+      fidelity: ExportFidelity(step: 1, gaps: .exact, startStepS: 0.001),
       name: { "ECGLogger_\($0.day)_\($0.clock(separator: "-")).csv" }, write: ecgLoggerBytes)
   }
 

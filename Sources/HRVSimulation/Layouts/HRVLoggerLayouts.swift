@@ -9,6 +9,8 @@ extension ExportLayout where Source == SimulatedRR {
     ExportLayout(
       id: "hrv-logger-unix", namePattern: "<YYYYMMDD>_<hhmmss>_RRIntervals.csv",
       summary: "HRV Logger: arrival in Unix ms, `timestamp, rr, since_start `",
+      formatID: "hrv-logger",
+      fidelity: ExportFidelity(step: 1, gaps: .byArrival, startStepS: 1),
       name: { "\($0.compactDay)_\($0.clock(separator: ""))_RRIntervals.csv" },
       write: { rr, session in
         var text = TextBuffer("timestamp, rr, since_start \n")
@@ -29,6 +31,8 @@ extension ExportLayout where Source == SimulatedRR {
     ExportLayout(
       id: "hrv-logger-zoned", namePattern: "<YYYY-MM-DD>_RR_<id>.csv",
       summary: "HRV Logger: arrival in UTC to the second, `date, rr, since start`",
+      formatID: "hrv-logger",
+      fidelity: ExportFidelity(step: 1, gaps: .byArrival, startStepS: 2),
       name: { "\($0.day)_RR_\($0.strap.id).csv" },
       write: { rr, session in
         let utc = Timestamp(unixMilliseconds: Int64(session.unixMs))
@@ -53,6 +57,8 @@ extension ExportLayout where Source == SimulatedRR {
     ExportLayout(
       id: "hrv-logger-local", namePattern: "<YYYY-MM-DD>_RR_<id>.csv",
       summary: "HRV Logger: arrival on the local clock to the ms, `date,rr,since start`",
+      formatID: "hrv-logger",
+      fidelity: ExportFidelity(step: 1, gaps: .byArrival, startStepS: 1),
       name: { "\($0.day)_RR_\($0.strap.id).csv" },
       write: { rr, session in
         var text = TextBuffer("date,rr,since start\n")

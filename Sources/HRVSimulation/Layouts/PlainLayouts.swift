@@ -5,6 +5,7 @@ extension ExportLayout where Source == SimulatedRR {
     ExportLayout(
       id: "plain-rr", namePattern: "<YYYYMMDD>_<hhmmss>_RR.txt",
       summary: "one interval a line, in ms, no header",
+      fidelity: ExportFidelity(step: 0, gaps: .hidden, startStepS: 1),
       name: { "\($0.compactDay)_\($0.clock(separator: ""))_RR.txt" },
       write: { rr, _ in
         var text = TextBuffer()
@@ -20,7 +21,8 @@ extension ExportLayout where Source == SimulatedRR {
   public static var plainSeconds: ExportLayout {
     ExportLayout(
       id: "plain-rr-seconds", namePattern: "<YYYYMMDD>_<hhmmss>_RR_s.txt",
-      summary: "one interval a line, in s, under a header",
+      summary: "one interval a line, in s, under a header", formatID: "plain-rr",
+      fidelity: ExportFidelity(step: 0, gaps: .hidden, startStepS: 1),
       name: { "\($0.compactDay)_\($0.clock(separator: ""))_RR_s.txt" },
       write: { rr, _ in
         var text = TextBuffer("RR [s]\n")
@@ -38,6 +40,7 @@ extension ExportLayout where Source == SimulatedRR {
     ExportLayout(
       id: "elite-hrv", namePattern: "<YYYY-MM-DD hh-mm-ss>.txt",
       summary: "Elite HRV: whole ms, one a line; the start stands in the name alone",
+      fidelity: ExportFidelity(step: 1, gaps: .hidden, startStepS: 1),
       name: { "\($0.day) \($0.clock(separator: "-")).txt" },
       write: { rr, _ in
         var text = TextBuffer()

@@ -7,6 +7,7 @@ extension ExportLayout where Source == SimulatedRR {
     ExportLayout(
       id: "polar-sensor-logger-rr", namePattern: "Polar_<model>_<id>_<YYYYMMDD>_<hhmmss>_RR.txt",
       summary: "Polar Sensor Logger RR: local stamps that add up the intervals",
+      fidelity: ExportFidelity(step: 1, gaps: .hidden, startStepS: 0.001),
       name: { $0.polarName("RR") },
       write: { rr, session in
         var text = TextBuffer("Phone timestamp;RR-interval [ms]\n")
@@ -32,6 +33,7 @@ extension ExportLayout where Source == SimulatedECG {
       id: "polar-sensor-logger-ecg",
       namePattern: "Polar_<model>_<id>_<YYYYMMDD>_<hhmmss>_ECG.txt",
       summary: "Polar Sensor Logger ECG: µV, ns of the strap, frames of 73 samples",
+      fidelity: ExportFidelity(step: 1, gaps: .exact, startStepS: 0.6),
       name: { $0.polarName("ECG") }, write: polarECG)
   }
 
@@ -66,17 +68,15 @@ extension ExportLayout where Source == SimulatedECG {
 
 extension ExportSession {
   /// `Polar_<model>_<id>_<YYYYMMDD>_<hhmmss>_<stream>.txt`.
-  fileprivate func polarName(_ stream: String) -> String {
+  func polarName(_ stream: String) -> String {
     "Polar_\(strap.model)_\(strap.id)_\(compactDay)_\(clock(separator: ""))_\(stream).txt"
   }
 }
 
 extension TextBuffer {
   /// `YYYY-MM-DDThh:mm:ss.mmm`.
-  fileprivate mutating func append(polarStamp stamp: Timestamp) {
-    append(stamp.localDay)
-    append(byte: "T")
-    append(clockOf: stamp, milliseconds: true)
+  mutating func append(polarStamp stamp: Timestamp) {
+    append(isoStamp: stamp, milliseconds: true)
   }
 }
 

@@ -13,6 +13,8 @@ struct TextBuffer {
 
   mutating func append(contentsOf other: TextBuffer) { bytes.append(contentsOf: other.bytes) }
 
+  /// Takes the last byte away.
+  mutating func removeLast() { bytes.removeLast() }
   mutating func append(byte: Unicode.Scalar) { bytes.append(UInt8(ascii: byte)) }
 
   /// `value` in decimal, with leading zeros to `width` digits.
@@ -74,6 +76,22 @@ struct TextBuffer {
     guard milliseconds else { return }
     append(byte: ".")
     append(ms % 1000, width: 3)
+  }
+
+  /// `YYYY-MM-DDThh:mm:ss`, and `.mmm` when `milliseconds`, without an offset.
+  mutating func append(isoStamp stamp: Timestamp, milliseconds: Bool = false) {
+    append(stamp.localDay)
+    append(byte: "T")
+    append(clockOf: stamp, milliseconds: milliseconds)
+  }
+
+  /// `+hhmm`, with `separator` between; +0000 for a clock without an offset.
+  mutating func append(offsetOf stamp: Timestamp, separator: String = "") {
+    let offsetS = stamp.utcOffsetS ?? 0
+    append(byte: offsetS < 0 ? "-" : "+")
+    append(Int(offsetS.magnitude) / 3600, width: 2)
+    append(separator)
+    append(Int(offsetS.magnitude) / 60 % 60, width: 2)
   }
 }
 

@@ -1,7 +1,15 @@
 internal import HRVModel
 
 extension SampleDataPlan {
-  /// One recording with artefacts in every layout, and two special ones.
+  /// The layouts of the apps that people use with a strap.
+  private static var strapLayouts: [ExportLayout<SimulatedRR>] {
+    [
+      .plainMilliseconds, .plainSeconds, .eliteHRV, .polarSensorLogger, .hrvLoggerUnix,
+      .hrvLoggerZoned, .hrvLoggerLocal,
+    ]
+  }
+
+  /// One recording with artefacts in each of these, and two special ones.
   static func rrSamples() throws(ModelError) -> [Sample] {
     var options = SimulatedRR.Options()
     options.lf.amplitudeMs = 25
@@ -14,9 +22,9 @@ extension SampleDataPlan {
     options.artefacts.gapsS = [8]
     let session = try session(2026, 3, 2, hour: 7, minute: 15)
     let faulty = try SimulatedRR(options)
-    var samples = ExportLayout<SimulatedRR>.all.map { layout in
+    var samples = strapLayouts.map { layout in
       sample(
-        layout.file(of: faulty, session).inFolder("rr/\(layout.id)"), layout.summary, faulty)
+        [layout.file(of: faulty, session).inFolder("rr/\(layout.id)")], layout.summary, faulty)
     }
 
     options.artefacts = SimulatedRR.ArtefactPlan()
@@ -26,7 +34,7 @@ extension SampleDataPlan {
     let plain = ExportLayout<SimulatedRR>.plainMilliseconds
     samples.append(
       sample(
-        plain.file(of: clean, session).inFolder("rr/clean"),
+        [plain.file(of: clean, session).inFolder("rr/clean")],
         "without artefacts, in ticks of 1/1024 s", clean))
 
     options.resolution = .milliseconds
@@ -35,7 +43,7 @@ extension SampleDataPlan {
     let impossible = try SimulatedRR(options)
     samples.append(
       sample(
-        plain.file(of: impossible, session).inFolder("rr/impossible"),
+        [plain.file(of: impossible, session).inFolder("rr/impossible")],
         "with values that no heart produces", impossible))
     return samples
   }
@@ -67,36 +75,46 @@ extension SampleDataPlan {
     let logger = ExportLayout<SimulatedECG>.ecgLogger
     return [
       sample(
-        polar.file(of: upright, session).inFolder("ecg/\(polar.id)"),
+        [polar.file(of: upright, session).inFolder("ecg/\(polar.id)")],
         "\(polar.summary); begins with a settling transient of 8 mV", upright),
       sample(
-        logger.file(of: inverted, session).inFolder("ecg/\(logger.id)"),
+        [logger.file(of: inverted, session).inFolder("ecg/\(logger.id)")],
         "\(logger.summary); swapped electrodes, mains hum", inverted),
     ]
   }
 
-  private static func sample(_ file: SimulatedFile, _ content: String, _ rr: SimulatedRR) -> Sample
-  {
+  /// A row of the README about files that are one recording.
+  static func sample(
+    _ files: [SimulatedFile], _ content: String, _ rr: SimulatedRR
+  ) -> Sample {
     let kinds = SimulatedRR.Artefact.Kind.allCases.compactMap { kind in
       let count = rr.truth.artefacts.count { $0.kind == kind }
       return count > 0 ? "\(count) \(kind.rawValue)" : nil
     }
     let faults = kinds.isEmpty ? "no artefacts" : kinds.joined(separator: ", ")
     return Sample(
-      path: file.path, content: content, seed: rr.options.seed,
+      path: path(of: files), content: content, seed: rr.options.seed,
       truth: "RMSSD \(fixed(rr.truth.rmssdMs, 2)) ms, SDNN \(fixed(rr.truth.sdnnMs, 2)) ms before "
         + "artefacts; \(faults)",
-      files: [file])
+      files: files)
   }
 
-  private static func sample(_ file: SimulatedFile, _ content: String, _ ecg: SimulatedECG)
-    -> Sample
-  {
+  /// The same of an electrocardiogram.
+  static func sample(
+    _ files: [SimulatedFile], _ content: String, _ ecg: SimulatedECG
+  ) -> Sample {
     let ectopic = ecg.truth.ectopicBeats.count
     return Sample(
-      path: file.path, content: content, seed: ecg.options.seed,
+      path: path(of: files), content: content, seed: ecg.options.seed,
       truth: "\(ecg.truth.rTimesS.count) R waves, \(ectopic) ectopic; true rate "
         + "\(fixed(ecg.options.samplingRateHz, 2)) Hz",
-      files: [file])
+      files: files)
+  }
+
+  /// The path of a file, or the folder of several.
+  private static func path(of files: [SimulatedFile]) -> String {
+    let first = files.first?.path ?? ""
+    guard files.count > 1, let slash = first.lastIndex(of: "/") else { return first }
+    return String(first[...slash])
   }
 }

@@ -14,6 +14,7 @@ public enum SampleDataPlan {
     samples += try rrSamples()
     samples += try ecgSamples()
     samples += try studySamples()
+    samples += try formatSamples()
     return [readme(of: samples)] + samples.flatMap(\.files)
   }
 
@@ -33,7 +34,8 @@ public enum SampleDataPlan {
 
       Everything here is synthetic: no person was recorded. `make sample-data` writes every
       file, this one included, from the seeds below; the same seed gives the same bytes on every
-      machine. The layouts are those of the apps; the hearts are sinusoids with noise.
+      machine. The layouts are those of the apps; the hearts are sinusoids with noise. `formats/` holds a short
+      file of every format that is read, in a folder with the id of the format.
 
       | file | what it is | seed | truth |
       |---|---|---|---|

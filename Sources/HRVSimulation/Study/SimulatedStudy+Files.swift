@@ -6,9 +6,16 @@ extension SimulatedStudy {
   public static let loggedDaysBefore = 28
 
   /// The study as files: `recordings/…` in the layout asked for, `intake.csv`, `truth.json`.
+  ///
+  /// Recordings of an app that names all its files alike lie in a folder each.
   public func files(in layout: ExportLayout<SimulatedRR>) -> [SimulatedFile] {
-    recordings.map { recording in
-      layout.file(of: recording.rr, recording.session).inFolder("recordings")
+    let written = recordings.map { layout.files(of: $0.rr, $0.session) }
+    let names = written.joined().map(\.path)
+    let areApart = Set(names).count == names.count
+    return zip(recordings, written).flatMap { recording, files in
+      let session = recording.session
+      let own = areApart ? "" : "/\(session.compactDay)_\(session.clock(separator: ""))"
+      return files.map { $0.inFolder("recordings" + own) }
     } + [
       SimulatedFile(path: "intake.csv", bytes: Array(intakeLog.utf8)),
       SimulatedFile(path: "truth.json", bytes: Array(truthJSON.utf8)),
