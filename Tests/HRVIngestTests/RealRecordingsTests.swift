@@ -207,7 +207,7 @@ struct RealRecordingsTests {
     #expect(error?.message.contains(word) == true, "\(error?.description ?? "read")")
   }
 
-  @Test("a rat is read when it is declared, and beat positions when their rate is")
+  @Test("a rat is read when it is declared, positions with their rate, HRV of EDF when asked for")
   func declared() throws {
     let rat = try #require(RealData.url("plain_rr/rat.ibi"))
     let rr = try #require(
@@ -219,6 +219,13 @@ struct RealRecordingsTests {
     let beats = try #require(
       try RecordingReader(options: ReadingOptions(samplingRateHz: 250))
         .read(path: positions.path).rr)
+    // The channel HRV of a recorder on a bench: twenty values, the tenth of which in order of size
+    // is 2854 ms (HRV.csv beside it).
+    let faros = try #require(RealData.url("faros_edf/testfile_read.EDF"))
+    let error = #expect(throws: IngestError.self) {
+      try RecordingReader(options: ReadingOptions(formatID: "edf-hrv")).read(path: faros.path)
+    }
+    #expect(error?.message.contains("2854 ms") == true, "\(error?.description ?? "read")")
     // The file begins 147, 351, 562: 204 and 211 samples of 4 ms.
     #expect(Array(beats.intervalsMs.prefix(2)) == [816, 844])
   }

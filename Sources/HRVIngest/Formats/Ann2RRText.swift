@@ -11,7 +11,7 @@ extension RecordingFormat {
     example: "77\tN\t293\tN\n370\tN\t292\tN\n662\tN\t284\tA\n946\tA\t358\tN\n1304\tN\t281\tN\n",
     exampleOptions: ReadingOptions(samplingRateHz: 360),
     recognizes: { head in
-      Ann2RRText.columns(of: head).map { $0.hasLabels } == true
+      Ann2RRText.columns(of: head)?.hasLabels == true
     },
     read: Ann2RRText.read)
 }
@@ -38,6 +38,7 @@ enum Ann2RRText {
     /// Whether all intervals that were looked at are whole numbers.
     var isWhole: Bool
     var hasLabels: Bool { labels.initial != nil || labels.final != nil }
+    var hasTimes: Bool { times.initial != nil || times.final != nil }
   }
 
   /// The columns that the head shows; nil when its rows are none of these.
@@ -148,6 +149,31 @@ enum Ann2RRText {
     return Scale(ms: 1000 / rateHz, shift: 0, toleranceMs: 500 / rateHz)
   }
 
+  /// An interval as a line tells it, in ms.
+  private struct Row {
+    var intervalMs: Double
+    /// When it ended; nil without times.
+    var endMs: Double?
+    var initial: UInt8?
+    var final: UInt8?
+
+    init?(_ words: [Range<Int>], _ columns: Columns, _ scale: Scale, _ bytes: Span<UInt8>) {
+      guard words.count == columns.count else { return nil }
+      func number(_ column: Int?) -> Double? {
+        guard let column else { return nil }
+        return DecimalNumber.parse(bytes, words[column], shift: scale.shift).flatMap {
+          abs($0) < 1e12 ? $0 * scale.ms : nil
+        }
+      }
+      guard let ms = number(columns.interval) else { return nil }
+      intervalMs = ms
+      endMs = number(columns.times.final) ?? number(columns.times.initial).map { $0 + ms }
+      initial = columns.labels.initial.map { bytes[words[$0].lowerBound] }
+      final = columns.labels.final.map { bytes[words[$0].lowerBound] }
+      if endMs == nil, columns.hasTimes { return nil }
+    }
+  }
+
   private static func table(
     _ bytes: Span<UInt8>, _ columns: Columns, _ scale: Scale, _ context: ReadingContext,
     _ remarks: inout Remarks
@@ -156,53 +182,39 @@ enum Ann2RRText {
     var endsMs: [Double] = []
     var places = PlaceMap()
     var others: [UInt8: Int] = [:]
-    var final: UInt8?
-    var jumpMs = 0.0
+    var before: Row?
     var lines = Lines(from: context.head.layout.start)
     while lines.next(in: bytes) {
       let words = lines.words(in: bytes)
       guard let first = words.first, bytes[first.lowerBound] != Byte.hash else { continue }
       let place = lines.place(of: first.lowerBound)
-      func number(_ column: Int?) -> Double? {
-        guard let column, column < words.count else { return nil }
-        return DecimalNumber.parse(bytes, words[column], shift: scale.shift).flatMap {
-          abs($0) < 1e12 ? $0 * scale.ms : nil
-        }
+      guard !lines.isUnterminated else {
+        remarks.note("the last line is cut off and was left out", at: place)
+        break
       }
-      let time = columns.times.final ?? columns.times.initial
-      guard words.count == columns.count, let ms = number(columns.interval), !lines.isUnterminated,
-        time == nil || number(time) != nil
-      else {
-        if lines.isUnterminated {
-          remarks.note("the last line is cut off and was left out", at: place)
-          break
-        }
+      guard let row = Row(words, columns, scale, bytes) else {
         throw context.error(
           .expected(
             "\(columns.count) words with an interval",
             found: TextDecoding.text(bytes, lines.range).trimmed),
           at: place, remedy: "Correct the line, or list the intervals again with ann2rr")
       }
-      func label(_ column: Int?) -> UInt8? { column.map { bytes[words[$0].lowerBound] } }
-      if let code = label(columns.labels.final ?? columns.labels.initial), code != 0x4E {
+      if let code = row.final ?? row.initial, code != UInt8(ascii: "N") {
         others[code, default: 0] += 1
       }
+      var endMs = row.endMs ?? (endsMs.last ?? 0) + row.intervalMs
       // Without times, only codes that do not match tell that beats were left out between. A step
       // back is seen as such, and adds no time that nobody measured.
-      if columns.labels.final != nil, let initial = label(columns.labels.initial),
-        let before = final, before != initial, time == nil
-      {
+      if row.endMs == nil, let ended = before?.final, let begins = row.initial, ended != begins {
         remarks.note(oneOf: "intervals that do not follow the one before", at: place) {
-          "the interval before ended with \(Unicode.Scalar(before)), this one begins with"
-            + " \(Unicode.Scalar(initial)): a gap of unknown length"
+          "the interval before ended with \(Unicode.Scalar(ended)), this one begins with"
+            + " \(Unicode.Scalar(begins)): a gap of unknown length"
         }
-        jumpMs = -4 * scale.toleranceMs
+        endMs -= 4 * scale.toleranceMs
       }
-      final = label(columns.labels.final)
-      let end = number(columns.times.final) ?? number(columns.times.initial).map { $0 + ms }
-      endsMs.append((end ?? (endsMs.last ?? 0) + ms) + jumpMs)
-      jumpMs = 0
-      intervalsMs.append(ms)
+      before = row
+      endsMs.append(endMs)
+      intervalsMs.append(row.intervalMs)
       let column = words[columns.interval].lowerBound
       places.append(line: lines.number, column: lines.place(of: column).column)
     }

@@ -50,58 +50,72 @@ enum GoldenCheetahJSON {
   private static let secs: Markup.Name = "SECS"
   private static let value: Markup.Name = "VALUE"
 
+  /// The series of intervals as it stands in the file.
+  private struct Samples {
+    var intervalsMs: [Double] = []
+    /// The times beside them, in ms since the start of the activity.
+    var timesMs: [Double] = []
+    var places = PlaceMap()
+    var start: Timestamp?
+  }
+
   static func read(
     _ bytes: Span<UInt8>, _ context: ReadingContext
   ) throws(IngestError) -> Recording {
     var remarks = Remarks()
-    var intervalsMs: [Double] = []
-    var stampsMs: [Double] = []
-    var places = PlaceMap()
-    var startTime: Timestamp?
+    let samples = try samples(bytes, context, &remarks)
+    guard let firstMs = samples.timesMs.first else {
+      throw context.error(
+        .noBeats("a GoldenCheetah activity without a series HRV"),
+        remedy: "Record beat-to-beat intervals, and import that file into GoldenCheetah again")
+    }
+    let table = IntervalTable(
+      intervalsMs: samples.intervalsMs, places: samples.places,
+      stampsMs: samples.timesMs.map { $0 - firstMs })
+    try IntervalUnit.checkHeart(table, unit: .milliseconds, isDeclared: true, context: context)
+    let clock = StampClock(stampsMs: table.stampsMs, intervalsMs: table.intervalsMs)
+    let rr = try RRAssembly.series(table, clock: clock, context: context, remarks: &remarks)
+    let lastedMs = clock.kind == .beatStart ? 0 : clock.impossibleMs[0] ?? table.intervalsMs[0]
+    return context.recording(
+      .rr(rr), format: RecordingFormat.goldenCheetahJSON.id,
+      startInFile: samples.start?.advanced(byS: (firstMs - lastedMs) / 1000), remarks: remarks)
+  }
+
+  private static func samples(
+    _ bytes: Span<UInt8>, _ context: ReadingContext, _ remarks: inout Remarks
+  ) throws(IngestError) -> Samples {
+    var samples = Samples()
     var series = (isHRV: false, shift: 0)
-    var stampMs: Double?
+    var timeMs: Double?
     var tokens = JSONTokens(from: context.head.layout.start)
     while tokens.next(in: bytes) {
       if tokens.isKey(start, in: bytes), tokens.next(in: bytes) {
-        startTime = tokens.text(in: bytes).flatMap(Self.time)
+        samples.start = tokens.text(in: bytes).flatMap(time)
       } else if tokens.isKey(name, in: bytes), tokens.next(in: bytes) {
         series = (tokens.text(in: bytes) == "HRV", 0)
       } else if tokens.isKey(unit, in: bytes), tokens.next(in: bytes) {
         series.shift = tokens.text(in: bytes)?.hasPrefix("s") == true ? 3 : 0
       } else if tokens.isKey(secs, in: bytes), tokens.next(in: bytes) {
-        stampMs = DecimalNumber.parse(bytes, tokens.range, shift: 3).flatMap {
+        timeMs = DecimalNumber.parse(bytes, tokens.range, shift: 3).flatMap {
           abs($0) < 1e12 ? $0 : nil
         }
       } else if series.isHRV, tokens.isKey(value, in: bytes), tokens.next(in: bytes),
         tokens.kind == .number
       {
-        guard let ms = DecimalNumber.parse(bytes, tokens.range, shift: series.shift), let stampMs
+        guard let ms = DecimalNumber.parse(bytes, tokens.range, shift: series.shift), let timeMs
         else {
           throw context.error(
             .expected(
               "an RR interval behind its time", found: TextDecoding.text(bytes, tokens.range)),
             at: tokens.place, remedy: "Save the activity again in GoldenCheetah")
         }
-        intervalsMs.append(ms)
-        stampsMs.append(stampMs)
-        places.append(line: tokens.place.line, column: tokens.place.column)
+        samples.intervalsMs.append(ms)
+        samples.timesMs.append(timeMs)
+        samples.places.append(line: tokens.place.line, column: tokens.place.column)
       }
     }
     if tokens.isCutOff { remarks.note("the file is cut off here", at: tokens.place) }
-    guard let firstMs = stampsMs.first else {
-      throw context.error(
-        .noBeats("a GoldenCheetah activity without a series HRV"),
-        remedy: "Record beat-to-beat intervals, and import that file into GoldenCheetah again")
-    }
-    let table = IntervalTable(
-      intervalsMs: intervalsMs, places: places, stampsMs: stampsMs.map { $0 - firstMs })
-    try IntervalUnit.checkHeart(table, unit: .milliseconds, isDeclared: true, context: context)
-    let clock = StampClock(stampsMs: table.stampsMs, intervalsMs: intervalsMs)
-    let rr = try RRAssembly.series(table, clock: clock, context: context, remarks: &remarks)
-    let lastedMs = clock.kind == .beatStart ? 0 : clock.impossibleMs[0] ?? intervalsMs[0]
-    return context.recording(
-      .rr(rr), format: RecordingFormat.goldenCheetahJSON.id,
-      startInFile: startTime?.advanced(byS: (firstMs - lastedMs) / 1000), remarks: remarks)
+    return samples
   }
 
   /// `YYYY/MM/DD HH:MM:SS UTC`.
