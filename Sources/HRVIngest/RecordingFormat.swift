@@ -5,7 +5,8 @@ internal import HRVModel
 ///
 /// To add a format, write a file in `Formats/` that declares one row, and add the row to
 /// ``RecordingFormats/all``. The tests run over the table: the example of a row must be
-/// recognized by that row first, be read, and survive being cut off at every byte.
+/// recognized by that row first, be read, and survive being cut off at every byte; and a writer
+/// that knows nothing of the row (`ExportLayout` of HRVSimulation) must write what it reads.
 public struct RecordingFormat: Sendable {
   /// What a format holds.
   public enum Content: String, Hashable, Sendable {

@@ -23,6 +23,20 @@ struct RRSeriesTests {
       ])
   }
 
+  @Test("what is an interval depends on the species, which the series keeps")
+  func species() throws {
+    var builder = RRSeries.Builder(species: .rat)
+    for value in [196.0, 193, 812, 192] { builder.append(intervalMs: value) }
+    let rr = try builder.finish()
+    #expect(rr.species == .rat && rr.intervalsMs == [196, 193, 192])
+    #expect(rr.gaps.map(\.cause) == [.impossibleInterval(recordedMs: 812)])
+    #expect(try RRSeries(intervalsMs: [90, 110], species: .mouse).species == .mouse)
+    #expect(try RRSeries(intervalsMs: [812]).species == .human)
+    #expect(throws: ModelError.invalidInterval(index: 0, valueMs: 196)) {
+      try RRSeries(intervalsMs: [196])
+    }
+  }
+
   @Test("a lead-in moves the first beat and is no gap")
   func leadIn() throws {
     var builder = RRSeries.Builder()

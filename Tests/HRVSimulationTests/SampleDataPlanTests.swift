@@ -56,7 +56,8 @@ import Testing
       let onDisk = try Data(contentsOf: SampleData.url(file.path))
       #expect(Array(onDisk) == file.bytes, "\(file.path): run `make sample-data`")
     }
-    let found = try FileManager.default.subpathsOfDirectory(atPath: SampleData.root.path)
+    let found = try FileManager.default.subpathsOfDirectory(
+      atPath: SampleData.root.resolvingSymlinksInPath().path)
     let isFile = { (path: String) in
       (try? SampleData.url(path).resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile
         == true

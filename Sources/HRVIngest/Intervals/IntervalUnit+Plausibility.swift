@@ -49,7 +49,7 @@ extension IntervalUnit {
             + "\(rate), which is no \(species.rawValue) heart"),
         at: table.places[0],
         remedy: "Check the unit and the column; heart rates in bpm are not read, and the hearts of"
-          + " rats and mice only when the species is declared")
+          + " rats and mice only when the species is declared, with --species <rat|mouse>")
     }
     let believableMs = species.believableMs
     var believable = 0

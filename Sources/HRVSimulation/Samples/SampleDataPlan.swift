@@ -34,8 +34,10 @@ public enum SampleDataPlan {
 
       Everything here is synthetic: no person was recorded. `make sample-data` writes every
       file, this one included, from the seeds below; the same seed gives the same bytes on every
-      machine. The layouts are those of the apps; the hearts are sinusoids with noise. `formats/` holds a short
-      file of every format that is read, in a folder with the id of the format.
+      machine. The layouts are those of the apps; the hearts are sinusoids with noise.
+
+      `formats/` holds a short file of every format that is read, in a folder with the id of the
+      format: for tests, and to see how an export looks.
 
       | file | what it is | seed | truth |
       |---|---|---|---|
