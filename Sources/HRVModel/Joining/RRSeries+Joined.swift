@@ -35,7 +35,8 @@ extension RRSeries {
       clockMs = originMs + part.durationMs
     }
     self.init(
-      species: parts[0].species, intervalsMs: intervalsMs, runs: runs, runStartsMs: runStartsMs, gaps: gaps,
+      species: parts[0].species, intervalsMs: intervalsMs, runs: runs, runStartsMs: runStartsMs,
+      gaps: gaps,
       durationMs: clockMs)
   }
 
