@@ -11,7 +11,7 @@ ifeq ($(shell uname -s),Linux)
 HRV_FLAGS += --static-swift-stdlib
 endif
 
-.PHONY: demo test install setup build sample-data bench format lint clean
+.PHONY: demo test install setup build sample-data bench bench-peers fuzz format lint clean
 
 demo: build
 	@mkdir -p $(OUT)
@@ -41,8 +41,17 @@ sample-data: build
 bench: setup
 	cd Benchmarks && $(SWIFT) package benchmark
 
+# Reading beside a C scan, polars, pyarrow and pandas, in one run.
+bench-peers: build
+	bash Benchmarks/Peers/run
+
+# Ten million inputs for each family of readers; hours.
+FUZZ_RUNS ?= 10000000
+fuzz: setup
+	bash .ci/fuzz $(FUZZ_RUNS)
+
 format:
-	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Benchmarks
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Benchmarks Benchmarks/Peers
 
 lint:
 	sh .ci/lint

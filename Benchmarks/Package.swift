@@ -18,7 +18,10 @@ let package = Package(
         .product(name: "HRVKit", package: "swift-hrv"),
       ],
       path: "Benchmarks/RecordingBenchmarks",
-      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+    .executableTarget(
+      name: "ReadingTime", dependencies: [.product(name: "HRVKit", package: "swift-hrv")],
+      path: "Peers/ReadingTime"),
   ],
   swiftLanguageModes: [.v6]
 )

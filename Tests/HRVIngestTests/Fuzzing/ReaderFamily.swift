@@ -49,7 +49,9 @@ enum ReaderFamily: String, CaseIterable {
     case .intake:
       IntakeLogFormats.all.enumerated().map { [UInt8($0.offset)] + $0.element.example.bytes }
     case .daily:
-      DailySummaryFormats.all.enumerated().map { [UInt8($0.offset)] + Array($0.element.example.utf8) }
+      DailySummaryFormats.all.enumerated().map {
+        [UInt8($0.offset)] + Array($0.element.example.utf8)
+      }
     }
   }
 
