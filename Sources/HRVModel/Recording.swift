@@ -27,6 +27,22 @@ public struct Recording: Sendable {
     self.signal = signal
     self.remarks = remarks
   }
+
+  /// Its length in seconds: of the ECG, or of the intervals and gaps.
+  public var durationS: Double {
+    switch signal {
+    case .rr(let rr): rr.durationS
+    case .ecg(let ecg): ecg.durationS
+    }
+  }
+
+  /// Where time passed without intervals, or without samples.
+  public var gaps: [Gap] {
+    switch signal {
+    case .rr(let rr): rr.gaps
+    case .ecg(let ecg): ecg.gaps
+    }
+  }
 }
 
 /// Where a recording came from.

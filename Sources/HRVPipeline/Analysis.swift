@@ -10,7 +10,7 @@ public struct Analysis: Sendable {
   /// The options in force.
   public let options: AnalysisOptions
 
-  private let reader: RecordingReader
+  private let reading: ReadingOptions
   private let correction: ArtefactCorrection
   private let estimator: WelchEstimator
   private let detector = RPeakDetector()
@@ -22,39 +22,41 @@ public struct Analysis: Sendable {
     // With a zone, instants stay in UTC until ``placed(_:)`` shows them on its clocks, and no
     // remark about an unknown clock is due.
     if options.zone != nil { reading.utcOffsetS = 0 }
-    reader = RecordingReader(options: reading)
+    self.reading = reading
     correction = ArtefactCorrection(level: options.correction)
     estimator = WelchEstimator(options.welch)
   }
 
   /// Reads a file, and settles when it began.
   ///
+  /// - Parameter workers: how many parts of a long file are read at a time; 1 or more. What is
+  ///   read does not depend on it.
   /// - Throws: ``AnalysisError/ingest(_:)``.
-  public func recording(at path: String) throws(AnalysisError) -> Recording {
+  public func recording(at path: String, workers: Int = 1) throws(AnalysisError) -> Recording {
     do throws(IngestError) {
-      return placed(try reader.read(path: path))
+      return placed(try RecordingReader(options: reading, workers: workers).read(path: path))
     } catch {
       throw .ingest(error)
     }
   }
 
-  /// Analyses a file.
+  /// Analyses a file, which is read as ``recording(at:workers:)`` does.
   ///
   /// - Throws: ``AnalysisError``.
   public func callAsFunction(
-    fileAt path: String, using workspace: inout SpectralWorkspace
+    fileAt path: String, workers: Int = 1, using workspace: inout SpectralWorkspace
   ) throws(AnalysisError) -> RecordingAnalysis {
-    try self(recording(at: path), using: &workspace)
+    try self(recording(at: path, workers: workers), using: &workspace)
   }
 
   /// Analyses a recording.
   ///
-  /// - Throws: ``AnalysisError/beats(file:_:)`` or ``AnalysisError/correction(file:_:)``.
+  /// - Throws: ``AnalysisError/beats(_:_:)`` or ``AnalysisError/correction(_:_:)``.
   public func callAsFunction(
     _ recording: Recording, using workspace: inout SpectralWorkspace
   ) throws(AnalysisError) -> RecordingAnalysis {
     let (rr, beats) = try intervals(of: recording)
-    let nn = try corrected(rr, file: recording.provenance.file)
+    let nn = try corrected(rr, of: recording)
     let spectrum = estimator.estimate(of: nn, using: &workspace)
     let input = MetricInput(
       nn: nn, spectrum: spectrum, bands: options.bands,
@@ -75,14 +77,16 @@ public struct Analysis: Sendable {
         let beats = try detector(ecg)
         return (try detector.rrSeries(of: beats, in: ecg), beats)
       } catch {
-        throw .beats(file: recording.provenance.file, error)
+        throw .beats(recording, error)
       }
     }
   }
 
-  private func corrected(_ rr: RRSeries, file: String) throws(AnalysisError) -> NNSeries {
+  private func corrected(
+    _ rr: RRSeries, of recording: Recording
+  ) throws(AnalysisError) -> NNSeries {
     do throws(MetricError) { return try correction(rr) } catch {
-      throw .correction(file: file, error)
+      throw .correction(recording, error)
     }
   }
 

@@ -7,15 +7,24 @@ public enum AnalysisError: Error, Sendable, CustomStringConvertible {
   /// The file could not be read.
   case ingest(IngestError)
   /// The ECG was read, but no beats were found in it.
-  case beats(file: String, BeatDetectionError)
-  /// Too few of the intervals are normal.
-  case correction(file: String, MetricError)
+  case beats(Recording, BeatDetectionError)
+  /// The recording was read, but too few of its intervals are normal.
+  case correction(Recording, MetricError)
+
+  /// What could be read all the same; nil when nothing could.
+  public var recording: Recording? {
+    switch self {
+    case .ingest: nil
+    case .beats(let recording, _), .correction(let recording, _): recording
+    }
+  }
 
   /// The place that the error is about.
   public var location: SourceLocation {
     switch self {
     case .ingest(let error): error.location
-    case .beats(let file, _), .correction(let file, _): SourceLocation(file: file)
+    case .beats(let recording, _), .correction(let recording, _):
+      SourceLocation(file: recording.provenance.file)
     }
   }
 

@@ -38,12 +38,7 @@ public struct RecordingAnalysis: Sendable {
   public var beatCount: Int { detectedBeats?.count ?? rr.intervalsMs.count }
 
   /// The length of the recording in seconds: of the ECG, or of the intervals and gaps.
-  public var durationS: Double {
-    switch recording.signal {
-    case .rr(let rr): rr.durationS
-    case .ecg(let ecg): ecg.durationS
-    }
-  }
+  public var durationS: Double { recording.durationS }
 
   /// Where time passed without usable beats.
   public var gaps: [Gap] { rr.gaps }
