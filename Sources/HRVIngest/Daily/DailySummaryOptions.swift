@@ -9,20 +9,17 @@ public struct DailySummaryOptions: Hashable, Sendable {
   public var metric: MetricID?
   /// The part of the day that counts, for files whose values have a time; nil for the format's.
   public var window: DailySeries.Window?
-  /// The person's clock minus UTC, in s, for files whose times are UTC.
-  public var utcOffsetS: Int?
+  /// The zone of the person's clock: of local times, and for files whose times are UTC.
+  public var zone: ZoneRules?
 
   /// Creates options; the defaults leave everything to the file.
-  ///
-  /// - Precondition: `utcOffsetS` lies within 18 h.
   public init(
     formatID: String? = nil, metric: MetricID? = nil, window: DailySeries.Window? = nil,
-    utcOffsetS: Int? = nil
+    zone: ZoneRules? = nil
   ) {
-    precondition((-64_800...64_800).contains(utcOffsetS ?? 0), "UTC offset \(utcOffsetS ?? 0) s")
     self.formatID = formatID
     self.metric = metric
     self.window = window
-    self.utcOffsetS = utcOffsetS
+    self.zone = zone
   }
 }

@@ -96,7 +96,7 @@ struct DailyTable {
       if case .at(let time) = moment, time.utcOffsetS == 0 { areUTC = true }
       samples.add(value, at: shown(moment), place: place, file: context.file)
     }
-    if areUTC, context.options.utcOffsetS == nil {
+    if areUTC, context.options.zone == nil {
       samples.remarks.note(
         "the times in this file are UTC; the local clock was not written down")
     }
@@ -121,12 +121,10 @@ struct DailyTable {
     return (header.count..<rows.count).contains { rows.range($0).map { !$0.isEmpty } ?? false }
   }
 
-  /// An instant of a UTC clock on the person's clock, when its offset was given.
+  /// A time on the person's clock, when its zone was given.
   private func shown(_ moment: DailySeries.Moment) -> DailySeries.Moment {
-    guard case .at(let time) = moment, time.utcOffsetS == 0, let unix = time.unixMilliseconds,
-      let offsetS = context.options.utcOffsetS
-    else { return moment }
-    return .at(Timestamp(unixMilliseconds: unix, utcOffsetS: offsetS))
+    guard case .at(let time) = moment, let zone = context.options.zone else { return moment }
+    return .at(zone.resolve(time))
   }
 
   private static let missing: Set<String> = ["", "-", "--", "none", "nan", "null", "n/a", "na"]

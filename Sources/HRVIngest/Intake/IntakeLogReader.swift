@@ -31,14 +31,31 @@ public struct IntakeLogReader: Sendable {
     try read(InputFile(bytes: bytes, name: file, siblings: SiblingFiles(inMemory: siblings)))
   }
 
+  /// The format that reads the log at `path`, by its beginning.
+  ///
+  /// - Throws: ``IngestError`` when the file cannot be opened or is no log.
+  public func format(path: String) throws(IngestError) -> IntakeLogFormat {
+    let input = try InputFile(path: path)
+    let (name, plainName, siblings) = (input.name, input.plainName, input.siblings)
+    return try input.withBytes { bytes throws(IngestError) in
+      try format(for: context(bytes, name, plainName, siblings))
+    }
+  }
+
   private func read(_ input: borrowing InputFile) throws(IngestError) -> IntakeLog {
     let (name, plainName, siblings) = (input.name, input.plainName, input.siblings)
     return try input.withBytes { bytes throws(IngestError) in
-      let head = FileHead(bytes, file: plainName)
-      try head.requireText(of: name)
-      let context = IntakeContext(file: name, options: options, head: head, siblings: siblings)
+      let context = try context(bytes, name, plainName, siblings)
       return try format(for: context).read(bytes, context)
     }
+  }
+
+  private func context(
+    _ bytes: Span<UInt8>, _ name: String, _ plainName: String, _ siblings: SiblingFiles
+  ) throws(IngestError) -> IntakeContext {
+    let head = FileHead(bytes, file: plainName)
+    try head.requireText(of: name)
+    return IntakeContext(file: name, options: options, head: head, siblings: siblings)
   }
 
   private func format(for context: IntakeContext) throws(IngestError) -> IntakeLogFormat {

@@ -139,7 +139,8 @@ public struct DailySeries: Hashable, Sendable {
     guard let first = series.first else { throw .emptySeries }
     for other in series {
       guard other.computedBy == first.computedBy else {
-        throw .incompatible("computed by \(first.computedBy)", "by \(other.computedBy)")
+        throw .incompatible(
+          "values of \(first.computedBy)", "values of \(other.computedBy)")
       }
       guard other.metric == first.metric else {
         throw .incompatible(first.metric.summary, other.metric.summary)

@@ -138,7 +138,8 @@ struct DailyFormatsTests {
     let remarked = try readDaily(utc, Self.rmssd)
     #expect(remarked.points.isEmpty && remarked.remarks[0].message.contains("are UTC"))
     #expect(remarked.remarks[1].message.hasPrefix("no value lies in the night, 21:00 to 09:00"))
-    let shown = try readDaily(utc, .init(metric: "rmssd", utcOffsetS: 39_600))
+    let zone = ZoneRules(name: "+11:00", utcOffsetS: 39_600)
+    let shown = try readDaily(utc, .init(metric: "rmssd", zone: zone))
     #expect(days(shown) == ["2026-03-02 30.0"] && shown.remarks.isEmpty)
   }
 
@@ -220,7 +221,7 @@ struct DailyFormatsTests {
     #expect(days(both) == ["2026-03-02 40.0", "2026-04-02 41.0"])
     #expect(both.sources.map(\.file) == ["a.csv", "b.csv"])
     let oura = try readDaily(DailySummaryFormat.ouraTrends.example, Self.rmssd)
-    #expect(throws: ModelError.incompatible("computed by Fitbit", "by Oura")) {
+    #expect(throws: ModelError.incompatible("values of Fitbit", "values of Oura")) {
       try DailySeries(merging: [a, oura])
     }
   }

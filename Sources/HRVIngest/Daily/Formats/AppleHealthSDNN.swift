@@ -80,7 +80,9 @@ enum AppleHealthSDNN {
     }
     for measurement in measurements where measurement.source == ranking.first?.key {
       samples.add(
-        measurement.sdnnMs, at: .at(measurement.start), device: measurement.device,
+        measurement.sdnnMs,
+        at: .at(context.options.zone?.resolve(measurement.start) ?? measurement.start),
+        device: measurement.device,
         place: measurement.place, file: context.file)
     }
     return try samples.finished(context)
