@@ -74,6 +74,9 @@ struct AnalysisFlags: ParsableArguments {
       "Start of each recording: a CSV with columns file and start.", valueName: "csv"))
   var manifest: String?
 
+  @Flag(help: "Join the files of one recording, by device and time.")
+  var join = false
+
   /// The options as the pipeline takes them.
   ///
   /// - Throws: `ValidationError` naming the option that is wrong.
@@ -93,8 +96,13 @@ struct AnalysisFlags: ParsableArguments {
       throw ValidationError("\(error).")
     }
     options.reading = try reading()
-    options.zone = try timeZone.map { try ZoneDatabase.rules(named: $0) }
+    options.zone = try zone()
     return options
+  }
+
+  /// The rules of the zone that was named.
+  func zone() throws -> ZoneRules? {
+    try timeZone.map { try ZoneDatabase.rules(named: $0) }
   }
 
   /// What the person knows about the files.

@@ -1,45 +1,20 @@
 import ArgumentParser
-import Foundation
 import HRVIngest
 import HRVModel
 import HRVPipeline
 import HRVReport
 
-/// The files of a command, analysed: what `analyze`, `inspect` and `correlate` begin with.
+/// The files of a command, analysed: what `analyze` and `correlate` begin with.
 struct AnalysisRun {
   /// The recordings that could be read, in order.
   let analyses: [RecordingAnalysis]
   /// The files that could not, in order.
   let errors: [ReportedError]
 
-  /// Analyses `files`.
-  ///
-  /// - Parameter reporting: whether remarks and errors go to standard error; a command whose
-  ///   result holds them says no.
-  init(
-    files: [String], start: String? = nil, flags: AnalysisFlags, reporting: Bool = true
-  ) async throws {
-    var options = try flags.options()
-    let inputs = InputFiles(files)
-    guard !inputs.paths.isEmpty else {
-      Console.diagnostic("error: no files in \(files.joined(separator: ", "))")
-      throw ExitStatus.noInput
-    }
-    if !inputs.junk.isEmpty {
-      Console.diagnostic("note: passed over \(inputs.junk.count) files that are system litter")
-    }
-    if let start {
-      guard inputs.paths.count == 1 else {
-        throw ValidationError("--start is for one recording; use --manifest for several.")
-      }
-      options.start = try Self.timestamp(start)
-    }
-    if let manifest = flags.manifest {
-      options.starts = try Self.starts(manifest, of: inputs.paths)
-    }
-
-    let workers = ProcessInfo.processInfo.activeProcessorCount
-    let outcomes = await Analysis(options: options)(filesAt: inputs.paths, workers: workers)
+  /// Analyses `files`; remarks and errors go to standard error.
+  init(files: [String], start: String? = nil, flags: AnalysisFlags) async throws {
+    let inputs = try RecordingInputs(files, start: start, flags: flags)
+    let outcomes = await Self.outcomes(of: inputs)
     var analyses: [RecordingAnalysis] = []
     var errors: [ReportedError] = []
     for outcome in outcomes {
@@ -47,13 +22,47 @@ struct AnalysisRun {
       case .success(let analysis):
         analyses.append(analysis)
       case .failure(let error):
-        if reporting { Console.diagnostic("\(error)") }
+        Console.diagnostic("\(error)")
         errors.append(ReportedError(error.message, at: error.location))
       }
     }
     self.analyses = analyses
     self.errors = errors
-    if reporting { report(analyses.flatMap(\.recording.remarks)) }
+    if inputs.joins { reportJoins() } else { Self.reportParts(in: outcomes) }
+    report(analyses.flatMap(\.recording.remarks))
+  }
+
+  private static func outcomes(of inputs: RecordingInputs) async -> [Analysis.Outcome] {
+    let (analysis, paths, workers) = (inputs.analysis, inputs.paths, inputs.workers)
+    guard inputs.joins else { return await analysis(filesAt: paths, workers: workers) }
+    let joined = await analysis.recordings(joining: paths, workers: workers)
+    return await analysis(joined.map(\.reading), workers: workers)
+  }
+
+  /// Names the files of every recording that was joined.
+  private func reportJoins() {
+    for provenance in analyses.map(\.recording.provenance) where provenance.files.count > 1 {
+      let others = provenance.files.dropFirst().joined(separator: ", ")
+      Console.diagnostic("\(provenance.file): note: joined with \(others)")
+    }
+  }
+
+  /// Says when files look like parts of one recording, which nobody asked to join.
+  private static func reportParts(in outcomes: [Analysis.Outcome]) {
+    let outlines = outcomes.compactMap { outcome in
+      switch outcome {
+      case .success(let analysis): RecordingOutline(analysis.recording)
+      case .failure(let error): error.recording.map { RecordingOutline($0) }
+      }
+    }
+    let groups = JoiningRule().groups(of: outlines).map(\.members.count).filter { $0 > 1 }
+    guard !groups.isEmpty else { return }
+    let files = groups.reduce(0, +)
+    let (whole, result) =
+      groups.count == 1
+      ? ("one recording", "makes them one")
+      : ("\(groups.count) recordings", "makes one of the parts of each")
+    Console.diagnostic("note: \(files) files look like parts of \(whole); --join \(result)")
   }
 
   /// The most remarks that are printed one by one: a folder of one app's exports has the same
@@ -69,42 +78,5 @@ struct AnalysisRun {
   /// Ends with the status that says whether every file could be read.
   func finish() throws {
     if !errors.isEmpty { throw ExitStatus.dataError }
-  }
-
-  private static func timestamp(_ text: String) throws -> Timestamp {
-    guard let timestamp = Timestamp(iso8601: text) else {
-      throw ValidationError("--start: \"\(text)\" is no time like 2026-03-02T07:00+01:00.")
-    }
-    return timestamp
-  }
-
-  /// The starts that a manifest gives to the recordings at `paths`, by these paths.
-  private static func starts(
-    _ manifest: String, of paths: [String]
-  ) throws -> [String: Timestamp] {
-    let entries: [RecordingManifest.Entry]
-    do throws(IngestError) {
-      let read = try RecordingManifest.read(path: manifest)
-      for remark in read.remarks { Console.diagnostic("\(remark)") }
-      entries = read.entries
-    } catch {
-      Console.diagnostic("\(error)")
-      throw ExitStatus.dataError
-    }
-    let given = Dictionary(
-      paths.map { (absolute($0), $0) }, uniquingKeysWith: { first, _ in first })
-    var starts: [String: Timestamp] = [:]
-    for entry in entries {
-      guard let path = given[absolute(entry.path)] else {
-        Console.diagnostic("\(entry.location): note: \(entry.path) is not among the recordings")
-        continue
-      }
-      starts[path] = entry.start
-    }
-    return starts
-  }
-
-  private static func absolute(_ path: String) -> String {
-    URL(filePath: path).standardizedFileURL.path
   }
 }

@@ -12,15 +12,18 @@ extension HRV {
       abstract: "Compute the metrics of recordings.",
       discussion: """
         One recording gives a table, several a line each. A metric that has no value prints its \
-        reason. Folders are walked. A file that cannot be read is reported on standard error, \
+        reason. Folders are walked and zip archives opened; - is the standard input. A file that cannot be read is reported on standard error, \
         all others are done, and the exit status is 65.
 
           hrv analyze morning.txt
           hrv analyze recordings/ --output json
           hrv analyze ecg.txt --report ecg.html
+          hrv analyze night/ --join
         """)
 
-    @Argument(help: "Recordings, or folders of recordings.", completion: .file())
+    @Argument(
+      help: "Recordings, or folders or zip archives of them; - is the standard input.",
+      completion: .file())
     var files: [String]
 
     @Option(name: .shortAndLong, help: "Form of the result: text, json or csv.")

@@ -1,11 +1,16 @@
 public import ArgumentParser
 public import HRVCorrelation
 public import HRVDSP
+public import HRVIngest
 public import HRVModel
 public import HRVSimulation
 
 // The closed lists of the libraries, as values of options.
 extension ArtefactCorrection.Level: ExpressibleByArgument {}
+extension DailySeries.Window: ExpressibleByArgument {}
+extension IntakeEntry.Basis: ExpressibleByArgument {}
+extension IntakeReadingOptions.DateOrder: ExpressibleByArgument {}
+extension IntakeReadingOptions.Source: ExpressibleByArgument {}
 extension SimulatedRR.Resolution: ExpressibleByArgument {}
 extension SimulatedStudy.Logging: ExpressibleByArgument {}
 extension Species: ExpressibleByArgument {}

@@ -1,28 +1,9 @@
 import ArgumentParser
-import HRVCorrelation
 import HRVDSP
-import HRVIngest
 import HRVModel
 import HRVReport
 
 extension HRV {
-  struct Formats: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "List the export formats that are read.",
-      discussion: "The rows are those that the readers are chosen from, in order.")
-
-    func run() throws {
-      var table = TextTable([
-        .init("format"), .init("holds"), .init("what it is", wraps: true),
-        .init("written by", wraps: true),
-      ])
-      for format in RecordingFormats.all {
-        table.append([format.id, format.content.rawValue, format.summary, format.writers])
-      }
-      try Console.result(table.text())
-    }
-  }
-
   struct Metrics: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "List the metrics with their definitions.",

@@ -22,7 +22,10 @@ struct HRVCommand {
     return URL(filePath: bundle).deletingLastPathComponent().appending(path: "hrv")
   }()
 
-  static func run(_ arguments: [String], in folder: URL = SampleData.packageRoot) throws -> Output {
+  /// Runs the command, with the file at `input`, if any, as its standard input.
+  static func run(
+    _ arguments: [String], in folder: URL = SampleData.packageRoot, input: String? = nil
+  ) throws -> Output {
     let process = Process()
     process.executableURL = executable
     process.arguments = arguments
@@ -34,7 +37,8 @@ struct HRVCommand {
     try Data().write(to: diagnosticsURL)
     process.standardOutput = try FileHandle(forWritingTo: resultURL)
     process.standardError = try FileHandle(forWritingTo: diagnosticsURL)
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput =
+      try input.map { try FileHandle(forReadingFrom: URL(filePath: $0)) } ?? .nullDevice
     try process.run()
     process.waitUntilExit()
     return Output(

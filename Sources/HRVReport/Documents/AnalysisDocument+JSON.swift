@@ -3,7 +3,7 @@ public import HRVModel
 extension AnalysisDocument {
   /// The analyses and the files that could not be read as one JSON document.
   ///
-  /// Durations are in s, shares in `0...1`, metrics in the unit beside them. A metric is
+  /// `files` has every file of the recording, `file` the first. Durations are in s, shares in `0...1`, metrics in the unit beside them. A metric is
   /// `{"value", "unit"}` or `{"missing"}` with the reason. `start` is ISO 8601, with an offset
   /// only if it is known, `device` and `start` are null when nothing says. Numbers read back
   /// as the doubles that were computed.
@@ -22,6 +22,7 @@ extension AnalysisDocument {
     let recording = analysis.recording
     return [
       "file": .string(recording.provenance.file),
+      "files": .array(recording.provenance.files.map(JSONValue.string)),
       "format": .string(recording.provenance.formatID),
       "device": .optional(recording.provenance.device),
       "start": .optional(recording.start?.timestamp.description),

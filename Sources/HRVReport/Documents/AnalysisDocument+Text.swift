@@ -29,7 +29,7 @@ extension AnalysisDocument {
   private static func details(
     of analysis: RecordingAnalysis, _ style: TextStyle, _ widthColumns: Int
   ) -> String {
-    var text = RecordingHeading.text(analysis, style, widthColumns)
+    var text = RecordingHeading.text(InspectedRecording(analysis), style, widthColumns)
     for family in MetricDefinition.Family.allCases {
       let results = analysis.metrics.filter { $0.definition.family == family }
       guard !results.isEmpty else { continue }
@@ -68,8 +68,9 @@ extension AnalysisDocument {
     columns += headline.map { .init($0.title, .trailing) }
     var table = TextTable(columns)
     for (analysis, name) in zip(analyses, names) {
+      let others = analysis.recording.provenance.files.count - 1
       let cells = [
-        name,
+        others > 0 ? "\(name) and \(NumberText.count(others)) more" : name,
         analysis.recording.start?.timestamp.minute ?? "unknown",
         DurationText.words(analysis.durationS),
         NumberText.count(analysis.beatCount),

@@ -3,19 +3,6 @@ public import HRVModel
 /// What `hrv inspect` shows of a daily summary: what its values are, who computed them, how a day
 /// comes by one, and what was left out.
 public enum DailySeriesDocument {
-  /// The version that the JSON document names.
-  public static let schema = "hrv.daily/1"
-
-  /// The series as JSON: everything about it, then its days. Values are in `unit`.
-  public static func json(_ series: [DailySeries], errors: [ReportedError] = []) -> String {
-    let document: JSONValue = [
-      "schema": .string(schema),
-      "series": .array(series.map(one)),
-      "errors": .array(errors.map(\.json)),
-    ]
-    return document.text
-  }
-
   /// The series for a terminal, with its first and last day, and every remark.
   public static func text(
     _ series: DailySeries, style: TextStyle = .plain, widthColumns: Int = 100
@@ -23,15 +10,9 @@ public enum DailySeriesDocument {
     var table = TextTable([.init(""), .init("", wraps: true)], indent: 2)
     for (name, value) in rows(series) { table.append([name, value]) }
     let files = VisibleText.line(series.sources.map(\.file).joined(separator: ", "))
-    var text = style.apply(.bold, to: files) + "\n"
-    text += table.text(widthColumns: widthColumns, style: style)
-    guard !series.remarks.isEmpty else { return text }
-    var remarks = TextTable([.init("", .trailing), .init("", wraps: true)], indent: 2)
-    for remark in series.remarks {
-      remarks.append(["line \(remark.location.line)", remark.message])
-    }
-    return text + "\n" + style.apply(.bold, to: "remarks on reading") + "\n"
-      + remarks.text(widthColumns: widthColumns, style: style)
+    let text = table.text(widthColumns: widthColumns, style: style)
+    return style.apply(.bold, to: files) + "\n" + text
+      + RemarkTable.text(series.remarks, style, widthColumns)
   }
 
   private static func rows(_ series: DailySeries) -> [(name: String, value: String)] {
@@ -62,7 +43,8 @@ public enum DailySeriesDocument {
     ]
   }
 
-  private static func one(_ series: DailySeries) -> JSONValue {
+  /// The series as JSON: everything about it, then its days. Values are in `unit`.
+  static func json(_ series: DailySeries) -> JSONValue {
     let origin = ComputedElsewhere(series)
     return [
       "files": .array(origin.files.map(JSONValue.string)),

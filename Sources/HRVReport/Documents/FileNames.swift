@@ -26,4 +26,7 @@ struct FileNames {
   init(_ analyses: [RecordingAnalysis]) {
     self.init(analyses.map(\.recording.provenance.file))
   }
+
+  /// The names in a sentence.
+  var listing: String { names.map(VisibleText.line).joined(separator: ", ") }
 }

@@ -26,10 +26,6 @@ extension InspectionDocument {
 
   static func exactness(_ recording: Recording) -> TextTable {
     var table = TextTable([.init(""), .init("", wraps: true)], indent: 2)
-    if recording.provenance.files.count > 1 {
-      let files = recording.provenance.files.map { VisibleText.line($0) }
-      table.append(["files joined", files.joined(separator: ", ")])
-    }
     switch recording.signal {
     case .rr(let rr):
       let shortest = NumberText.exact(rr.intervalsMs.min() ?? 0)

@@ -1,12 +1,19 @@
-public import HRVModel
+internal import HRVModel
 
 extension InspectionDocument {
   /// Everything that was found, for a terminal; nothing is left out.
   public static func text(
-    _ analyses: [RecordingAnalysis], errors: [ReportedError] = [], style: TextStyle = .plain,
-    widthColumns: Int = 100
+    _ inspection: Inspection, style: TextStyle = .plain, widthColumns: Int = 100
   ) -> String {
-    var parts = analyses.map { recording($0, style, widthColumns) }
+    var parts = inspection.recordings.map { recording($0, style, widthColumns) }
+    parts += inspection.dailySeries.map {
+      DailySeriesDocument.text($0, style: style, widthColumns: widthColumns)
+    }
+    parts += inspection.intakeLogs.map {
+      IntakeLogDocument.text($0, style: style, widthColumns: widthColumns)
+    }
+    let shown = shownErrors(inspection)
+    let errors = inspection.errors.filter { !shown.contains($0) }
     if !errors.isEmpty {
       let lines = errors.map { style.apply(.warning, to: VisibleText.line($0.description)) + "\n" }
       parts.append(lines.joined())
@@ -14,18 +21,28 @@ extension InspectionDocument {
     return parts.joined(separator: "\n")
   }
 
+  /// The errors that stand with what they are about.
+  private static func shownErrors(_ inspection: Inspection) -> Set<ReportedError> {
+    var shown = Set(inspection.recordings.compactMap(\.error))
+    for log in inspection.intakeLogs {
+      if case .failure(let error) = log.log { shown.insert(error) }
+    }
+    return shown
+  }
+
   private static func recording(
-    _ analysis: RecordingAnalysis, _ style: TextStyle, _ widthColumns: Int
+    _ inspected: InspectedRecording, _ style: TextStyle, _ widthColumns: Int
   ) -> String {
+    let (recording, analysis) = (inspected.recording, inspected.analysis)
     let sections: [(title: String, table: TextTable)] = [
-      ("exactness", exactness(analysis.recording)),
-      ("causes of gaps", gapCauses(analysis.gaps)),
-      ("gaps", gaps(analysis.gaps)),
-      ("artefacts", artefacts(analysis.nn.audit)),
-      ("remarks on reading", remarks(analysis.recording.remarks)),
-      ("metrics without a value", refusals(analysis.metrics)),
+      ("exactness", exactness(recording)),
+      ("causes of gaps", gapCauses(inspected.gaps)),
+      ("gaps", gaps(inspected.gaps)),
+      ("artefacts", artefacts(analysis?.nn.audit ?? [])),
+      ("remarks on reading", remarks(recording)),
+      ("metrics without a value", refusals(analysis?.metrics ?? [])),
     ]
-    var text = RecordingHeading.text(analysis, style, widthColumns)
+    var text = RecordingHeading.text(inspected, style, widthColumns)
     for section in sections where !section.table.isEmpty {
       text += "\n" + style.apply(.bold, to: section.title) + "\n"
       text += section.table.text(widthColumns: widthColumns, style: style)
@@ -58,11 +75,16 @@ extension InspectionDocument {
     return table
   }
 
-  private static func remarks(_ remarks: [ReadingRemark]) -> TextTable {
-    var table = TextTable(
-      [.init("", .trailing), .init("", wraps: true)], indent: 2)
-    for remark in remarks {
-      table.append(["line \(remark.location.line)", remark.message])
+  /// Of a recording of several files, each remark names its own.
+  private static func remarks(_ recording: Recording) -> TextTable {
+    let files = recording.provenance.files
+    guard files.count > 1 else { return RemarkTable.table(recording.remarks) }
+    let names = Dictionary(
+      zip(files, FileNames(files).names), uniquingKeysWith: { first, _ in first })
+    var table = TextTable([.init(""), .init("", wraps: true)], indent: 2)
+    for remark in recording.remarks {
+      let file = remark.location.file
+      table.append(["\(names[file] ?? file):\(remark.location.line)", remark.message])
     }
     return table
   }

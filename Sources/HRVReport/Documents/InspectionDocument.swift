@@ -1,4 +1,4 @@
-public import HRVModel
+internal import HRVModel
 
 /// The results of `hrv inspect`: what was found in recordings before any number is believed.
 public enum InspectionDocument {
@@ -7,40 +7,44 @@ public enum InspectionDocument {
 
   /// Everything that was found, as JSON.
   ///
-  /// Beside what ``AnalysisDocument`` says of a recording: the files that were joined, its
+  /// Beside what ``AnalysisDocument`` says of a recording: why it was not joined to another, its
   /// signal and how exactly it was written down, the gaps by cause, every interval that was not
   /// kept as recorded (`recordedMs`, what it was taken for, and `replacementMs`, null when
-  /// it was removed), and the metrics that are refused, with the reason.
-  public static func json(
-    _ analyses: [RecordingAnalysis], errors: [ReportedError] = []
-  ) -> String {
+  /// it was removed), and the metrics that are refused, with the reason. Of a recording that
+  /// was not analysed, `beats`, `correction` and `correctedFraction` are null; `error` is why, or
+  /// null when it was not meant to be.
+  public static func json(_ inspection: Inspection) -> String {
     let document: JSONValue = [
       "schema": .string(schema),
-      "recordings": .array(analyses.map(recording)),
-      "errors": .array(errors.map(\.json)),
+      "recordings": .array(inspection.recordings.map(recording)),
+      "dailySeries": .array(inspection.dailySeries.map(DailySeriesDocument.json)),
+      "intakeLogs": .array(inspection.intakeLogs.map(IntakeLogDocument.json)),
+      "errors": .array(inspection.errors.map(\.json)),
     ]
     return document.text
   }
 
-  private static func recording(_ analysis: RecordingAnalysis) -> JSONValue {
-    let recording = analysis.recording
+  private static func recording(_ inspected: InspectedRecording) -> JSONValue {
+    let (recording, analysis) = (inspected.recording, inspected.analysis)
     return [
       "file": .string(recording.provenance.file),
       "files": .array(recording.provenance.files.map(JSONValue.string)),
+      "notJoined": .optional(inspected.obstacle?.description),
       "format": .string(recording.provenance.formatID),
       "device": .optional(recording.provenance.device),
       "start": .optional(recording.start?.timestamp.description),
       "startSource": .optional(recording.start?.source.rawValue),
       "signal": signal(recording.signal),
-      "durationS": .number(analysis.durationS),
-      "beats": .integer(analysis.beatCount),
-      "correction": .string(analysis.correction),
-      "correctedFraction": .number(analysis.nn.correctedFraction),
-      "gaps": .array(analysis.gaps.map(\.json)),
-      "gapCauses": .array(GapSummary.all(analysis.gaps).map(\.json)),
-      "artefacts": .array(analysis.nn.audit.map(artefact)),
+      "durationS": .number(recording.durationS),
+      "beats": (analysis?.beatCount).map(JSONValue.integer) ?? .null,
+      "correction": .optional(analysis?.correction),
+      "correctedFraction": .optional(analysis?.nn.correctedFraction),
+      "gaps": .array(inspected.gaps.map(\.json)),
+      "gapCauses": .array(GapSummary.all(inspected.gaps).map(\.json)),
+      "artefacts": .array((analysis?.nn.audit ?? []).map(artefact)),
       "remarks": .array(recording.remarks.map(\.json)),
-      "refusals": .array(analysis.metrics.compactMap(refusal)),
+      "refusals": .array((analysis?.metrics ?? []).compactMap(refusal)),
+      "error": .optional(inspected.error?.message),
     ]
   }
 

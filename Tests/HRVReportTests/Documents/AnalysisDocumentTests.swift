@@ -153,7 +153,7 @@ struct AnalysisDocumentTests {
     let texts = [
       AnalysisDocument.text([analysis], errors: [error]),
       AnalysisDocument.text([analysis, analysis]),
-      InspectionDocument.text([analysis], errors: [error]),
+      InspectionDocument.text(Inspection([analysis], errors: [error])),
     ]
     for text in texts {
       #expect(

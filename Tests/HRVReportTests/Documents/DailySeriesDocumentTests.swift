@@ -35,9 +35,11 @@ struct DailySeriesDocumentTests {
     ] {
       #expect(flat(text).contains(part), "\(part)")
     }
-    let parsed = try ParsedJSON(DailySeriesDocument.json([try series()]))
-    #expect(parsed["schema"] == .string("hrv.daily/1"))
-    let one = try #require(parsed["series"]?.elements.first)
+    var inspection = Inspection()
+    inspection.dailySeries = [try series()]
+    #expect(InspectionDocument.text(inspection) == text)
+    let parsed = try ParsedJSON(InspectionDocument.json(inspection))
+    let one = try #require(parsed["dailySeries"]?.elements.first)
     #expect(one["metric"] == .string("sdnn") && one["unit"] == .string("ms"))
     #expect(one["window"] == .string("night") && one["timed"] == .bool(false))
     #expect(one["days"]?.elements.map { $0["samples"] } == [.number(2), .number(1)])

@@ -10,7 +10,7 @@ struct InspectionDocumentTests {
     synthetic.lead = "II"
     synthetic.remarks = [ReadingRemark("odd", at: .init(file: "f", line: 7))]
     let analysis = try synthetic.analysis()
-    let parsed = try ParsedJSON(InspectionDocument.json([analysis]))
+    let parsed = try ParsedJSON(InspectionDocument.json(Inspection([analysis])))
     #expect(parsed["schema"] == .string("hrv.inspection/1"))
     let recording = try #require(parsed["recordings"]?.elements.first)
     #expect(recording["signal"]?["lead"] == .string("II"))
@@ -33,7 +33,8 @@ struct InspectionDocumentTests {
     var synthetic = SyntheticRecording(artefactEvery: 20)
     synthetic.remarks = [ReadingRemark("odd column", at: .init(file: "f", line: 7))]
     let analysis = try synthetic.analysis()
-    let text = InspectionDocument.text([analysis], errors: [.init(file: "bad", message: "broken")])
+    let text = InspectionDocument.text(
+      Inspection([analysis], errors: [.init(file: "bad", message: "broken")]))
     #expect(text.contains("from the file name") && text.contains("dropout"))
     #expect(text.contains("line 7  odd column") && text.contains("bad:1:1: error: broken"))
     let artefacts = text.split(separator: "\n").filter {
@@ -66,7 +67,7 @@ struct InspectionDocumentTests {
     let recording = Recording(
       provenance: Provenance(file: "a", formatID: "plain-rr", files: ["a", "b"]), start: nil,
       signal: .rr(rr))
-    let parsed = try ParsedJSON(InspectionDocument.json([analysis(recording, rr)]))
+    let parsed = try ParsedJSON(InspectionDocument.json(Inspection([analysis(recording, rr)])))
     let first = try #require(parsed["recordings"]?.elements.first)
     #expect(first["files"]?.elements == [.string("a"), .string("b")])
     let causes = try #require(first["gapCauses"]).elements
@@ -76,8 +77,8 @@ struct InspectionDocumentTests {
     #expect(causes[0]["durationS"] == .number(131.07))
     #expect(first["signal"]?["ticksPerSecond"] == .null)
     #expect(first["signal"]?["shortestMs"] == .number(800))
-    let text = InspectionDocument.text([analysis(recording, rr)])
-    #expect(text.contains("files joined  a, b"))
+    let text = InspectionDocument.text(Inspection([analysis(recording, rr)]))
+    #expect(text.contains("  files joined  a, b\n"))
     #expect(text.contains("2  131.070  impossible interval (65535 ms)"))
     #expect(text.contains("800.0 to 804.0 ms, in 5 runs"))
   }
@@ -90,15 +91,68 @@ struct InspectionDocumentTests {
     let rr = try RRSeries(intervalsMs: [800])
     let recording = Recording(
       provenance: Provenance(file: "a", formatID: "test"), start: nil, signal: .ecg(ecg))
-    let parsed = try ParsedJSON(InspectionDocument.json([analysis(recording, rr)]))
+    let parsed = try ParsedJSON(InspectionDocument.json(Inspection([analysis(recording, rr)])))
     let signal = try #require(parsed["recordings"]?.elements.first?["signal"])
     #expect(signal["clippedSamples"] == .number(4))
     #expect(signal["step"] == .number(0.005))
     #expect(signal["smallest"] == .number(-0.5))
     #expect(signal["largest"] == .number(1.5))
     #expect(signal["samples"] == .number(10))
-    let text = InspectionDocument.text([analysis(recording, rr)])
+    let text = InspectionDocument.text(Inspection([analysis(recording, rr)]))
     #expect(text.contains("10 from −0.5 to 1.5 mV, in 1 run"))
     #expect(text.contains("clipped samples  4"))
+  }
+
+  @Test("a recording that was not analysed is shown as read, with the reason if there is one")
+  func onlyRead() throws {
+    var builder = RRSeries.Builder()
+    builder.append(intervalMs: 800)
+    builder.addGap(durationMs: 1500, cause: .dropout)
+    builder.append(intervalMs: 804)
+    let recording = Recording(
+      provenance: Provenance(file: "a", formatID: "plain-rr"), start: nil,
+      signal: .rr(try builder.finish()))
+    let error = ReportedError(file: "a", message: "too few intervals are normal")
+    var inspection = Inspection()
+    inspection.recordings = [
+      InspectedRecording(recording), InspectedRecording(recording, error: error, obstacle: .clocks),
+    ]
+    inspection.errors = [error, ReportedError(file: "b", message: "broken")]
+    let parsed = try ParsedJSON(InspectionDocument.json(inspection))
+    let recordings = try #require(parsed["recordings"]).elements
+    // Hand: 0.8 + 1.5 + 0.804 s.
+    for one in recordings {
+      #expect(one["durationS"] == .number(3.104) && one["beats"] == .null)
+      #expect(one["gaps"]?.elements.count == 1 && one["artefacts"]?.elements.isEmpty == true)
+      #expect(one["correctedFraction"] == .null && one["refusals"]?.elements.isEmpty == true)
+    }
+    #expect(recordings.map { $0["error"] } == [.null, .string("too few intervals are normal")])
+    #expect(recordings[0]["notJoined"] == .null && recordings[1]["notJoined"] != .null)
+    #expect(parsed["errors"]?.elements.count == 2)
+    let text = InspectionDocument.text(inspection)
+    #expect(text.contains("no metrics  too few intervals are normal"))
+    #expect(text.contains("not joined  to another before it: only one of them says how its clock"))
+    #expect(text.contains("b:1:1: error: broken") && !text.contains("a:1:1: error"))
+    #expect(!text.contains("corrected"))
+  }
+
+  @Test("the remarks of a joined recording name their files")
+  func joinedRemarks() throws {
+    let recording = Recording(
+      provenance: Provenance(file: "x/a", formatID: "plain-rr", files: ["x/a", "x/b"]),
+      start: nil, signal: .rr(try RRSeries(intervalsMs: [800])),
+      remarks: [ReadingRemark("odd", at: .init(file: "x/b", line: 7))])
+    var inspection = Inspection()
+    inspection.recordings = [InspectedRecording(recording)]
+    #expect(InspectionDocument.text(inspection).contains("  b:7  odd\n"))
+  }
+}
+
+extension Inspection {
+  /// Analysed recordings, and files that could not be read.
+  init(_ analyses: [RecordingAnalysis], errors: [ReportedError] = []) {
+    self.init()
+    recordings = analyses.map { InspectedRecording($0) }
+    self.errors = errors
   }
 }

@@ -142,7 +142,7 @@ struct PageTests {
       let texts = [
         String(decoding: bytes, as: UTF8.self), AnalysisDocument.json([analysis]),
         AnalysisDocument.csv([analysis]), AnalysisDocument.text([analysis]),
-        InspectionDocument.text([analysis]),
+        InspectionDocument.text(Inspection([analysis])),
       ]
       // "nan" is part of no word on these pages.
       #expect(texts.allSatisfy { !$0.lowercased().contains("nan") && !$0.contains("\"inf") })

@@ -1,0 +1,81 @@
+import ArgumentParser
+import Foundation
+import HRVIngest
+import HRVModel
+import HRVPipeline
+
+/// The files of a command that reads recordings, and how they are to be read.
+struct RecordingInputs {
+  /// Every file, folders walked and archives listed.
+  let paths: [String]
+  /// The analysis, with all that the person said.
+  let analysis: Analysis
+  /// Whether the files of one recording are to be joined.
+  let joins: Bool
+  /// How many files, or parts of a file, are worked on at a time.
+  let workers = ProcessInfo.processInfo.activeProcessorCount
+
+  /// Finds the files, and takes the options of a command.
+  ///
+  /// - Parameter start: the start of a single recording, as the person wrote it.
+  init(_ files: [String], start: String? = nil, flags: AnalysisFlags) throws {
+    var options = try flags.options()
+    let inputs = InputFiles(files)
+    guard !inputs.paths.isEmpty else {
+      Console.diagnostic("error: no files in \(files.joined(separator: ", "))")
+      throw ExitStatus.noInput
+    }
+    if !inputs.junk.isEmpty {
+      Console.diagnostic("note: passed over \(inputs.junk.count) files that are system litter")
+    }
+    if let start {
+      guard inputs.paths.count == 1 else {
+        throw ValidationError("--start is for one recording; use --manifest for several.")
+      }
+      options.start = try Self.timestamp(start)
+    }
+    if let manifest = flags.manifest {
+      options.starts = try Self.starts(manifest, of: inputs.paths)
+    }
+    paths = inputs.paths
+    analysis = Analysis(options: options)
+    joins = flags.join
+  }
+
+  private static func timestamp(_ text: String) throws -> Timestamp {
+    guard let timestamp = Timestamp(iso8601: text) else {
+      throw ValidationError("--start: \"\(text)\" is no time like 2026-03-02T07:00+01:00.")
+    }
+    return timestamp
+  }
+
+  /// The starts that a manifest gives to the recordings at `paths`, by these paths.
+  private static func starts(
+    _ manifest: String, of paths: [String]
+  ) throws -> [String: Timestamp] {
+    let entries: [RecordingManifest.Entry]
+    do throws(IngestError) {
+      let read = try RecordingManifest.read(path: manifest)
+      for remark in read.remarks { Console.diagnostic("\(remark)") }
+      entries = read.entries
+    } catch {
+      Console.diagnostic("\(error)")
+      throw ExitStatus.dataError
+    }
+    let given = Dictionary(
+      paths.map { (absolute($0), $0) }, uniquingKeysWith: { first, _ in first })
+    var starts: [String: Timestamp] = [:]
+    for entry in entries {
+      guard let path = given[absolute(entry.path)] else {
+        Console.diagnostic("\(entry.location): note: \(entry.path) is not among the recordings")
+        continue
+      }
+      starts[path] = entry.start
+    }
+    return starts
+  }
+
+  private static func absolute(_ path: String) -> String {
+    URL(filePath: path).standardizedFileURL.path
+  }
+}
