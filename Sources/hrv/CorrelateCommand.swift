@@ -14,19 +14,43 @@ extension HRV {
         One valid morning recording a day against the body pool of supplemented magnesium, \
         with a linear trend and day-to-day correlation taken into account. Prints the answer \
         with its uncertainty, or refuses with the rule, what was found and what would lift it \
-        (exit status 3).
+        (exit status 3). In place of recordings, --daily takes what an app, ring or watch \
+        computed itself, one value a day; nobody can check such values.
 
           hrv correlate --recordings mornings/ --intake log.csv --report study.html
+          hrv correlate --daily oura_trends.csv --intake journal_entries.csv \\
+            --intake-dose "200 mg elemental citrate"
         """)
 
-    @Option(help: "Recordings, or folders of them.", completion: .directory)
-    var recordings: [String]
+    @Option(
+      parsing: .upToNextOption,
+      help: ArgumentHelp("Recordings, or folders or zip archives of them.", valueName: "path"),
+      completion: .directory)
+    var recordings: [String] = []
 
-    @Option(help: "The intake log: a CSV with time, form, dose, unit, basis, start, stop, note.")
+    @Option(
+      parsing: .upToNextOption,
+
+      help: ArgumentHelp(
+        "Instead of recordings: files of daily values, or folders or zip archives of them.",
+        valueName: "path"),
+      completion: .file())
+    var daily: [String] = []
+
+    @Option(
+      help: """
+        The log of what was taken: a CSV with time, form, dose, unit, basis, start, stop, note, \
+        or an export of an app (see: hrv formats).
+        """, completion: .file())
     var intake: String
 
-    @Option(help: "The metric that is asked about (see: hrv metrics). Fix it before you look.")
-    var metric = "ln_rmssd"
+    @Option(
+      help: ArgumentHelp(
+        """
+        The metric of recordings that is asked about (see: hrv metrics; default: \
+        \(Self.usualMetric)). Fix it before you look.
+        """, valueName: "metric"))
+    var metric: String?
 
     @Option(help: ArgumentHelp("Half-life of the body pool.", valueName: "d"))
     var halfLife = 7.0
@@ -49,35 +73,91 @@ extension HRV {
     @Option(help: ArgumentHelp("Also write a report to look at.", valueName: "html"))
     var report: String?
 
-    @OptionGroup(title: "Analysis")
+    @OptionGroup(title: "Intake log")
+    var intakeFlags: IntakeFlags
+
+    @OptionGroup(title: "Daily values")
+    var dailyFlags: DailyFlags
+
+    @OptionGroup(title: "Analysis of recordings")
     var flags: AnalysisFlags
 
     enum Form: String, CaseIterable, ExpressibleByArgument { case text, json }
 
+    private static let usualMetric = "ln_rmssd"
+
+    func validate() throws {
+      if recordings.isEmpty && daily.isEmpty {
+        throw ValidationError("Give --recordings, or --daily for values of another program.")
+      }
+      if !recordings.isEmpty && !daily.isEmpty {
+        throw ValidationError("--recordings and --daily exclude each other.")
+      }
+      if !daily.isEmpty && metric != nil {
+        throw ValidationError("--metric is for recordings; with --daily, say --daily-metric.")
+      }
+      if daily.isEmpty && dailyFlags.isGiven {
+        throw ValidationError("--daily-metric, --daily-window and --daily-format need --daily.")
+      }
+    }
+
     func run() async throws {
-      guard let outcome = Metric.all.first(where: { $0.definition.id.rawValue == metric }) else {
-        throw ValidationError("--metric: no metric \"\(metric)\"; see: hrv metrics.")
+      let study = try prepared()
+      let intakeOptions = try intakeFlags.options()
+      if daily.isEmpty {
+        try await correlateRecordings(study, intakeOptions)
+      } else {
+        try correlateDaily(study, intakeOptions)
       }
-      let log = try intakeLog()
+    }
+
+    private func correlateRecordings(
+      _ study: StudyAnalysis, _ intakeOptions: IntakeReadingOptions
+    ) async throws {
+      let id = metric ?? Self.usualMetric
+      guard let outcome = Metric.all.first(where: { $0.definition.id.rawValue == id })?.definition
+      else {
+        throw ValidationError("--metric: no metric \"\(id)\"; see: hrv metrics.")
+      }
+      let log = try intakeLog(intakeOptions)
       let run = try await AnalysisRun(files: recordings, flags: flags)
-      let study = try result(
-        run.analyses.map { StudySession($0, outcome: outcome.definition.id) },
-        outcome: outcome.definition, intake: log)
-      let disclaimer = MagnesiumSafety.disclaimer
-      if let report {
-        try OutputFile.write(StudyReport.html(study, disclaimer: disclaimer), to: report)
-      }
-      try Console.result(
-        output == .json
-          ? StudyDocument.json(study, disclaimer: disclaimer)
-          : StudyDocument.text(study, disclaimer: disclaimer))
-      if study.verdict == .insufficientData { throw ExitStatus.refused }
+      let sessions = run.analyses.map { StudySession($0, outcome: outcome.id) }
+      try finish(
+        result { () throws(IntakeResolutionError) in
+          try study(sessions: sessions, outcome: outcome, intake: log)
+        })
       try run.finish()
     }
 
-    private func intakeLog() throws -> IntakeLog {
+    private func correlateDaily(
+      _ study: StudyAnalysis, _ intakeOptions: IntakeReadingOptions
+    ) throws {
+      let options = try dailyFlags.options(zone: flags.zone())
+      let log = try intakeLog(intakeOptions)
+      let input = try DailyInput(daily, options: options)
+      try finish(
+        result { () throws(IntakeResolutionError) in
+          try study(daily: input.series, intake: log)
+        })
+      if input.hasErrors { throw ExitStatus.dataError }
+    }
+
+    /// Writes the answer, and ends when it is a refusal.
+    private func finish(_ result: StudyResult) throws {
+      let disclaimer = MagnesiumSafety.disclaimer
+      if let report {
+        try OutputFile.write(StudyReport.html(result, disclaimer: disclaimer), to: report)
+      }
+      try Console.result(
+        output == .json
+          ? StudyDocument.json(result, disclaimer: disclaimer)
+          : StudyDocument.text(result, disclaimer: disclaimer))
+      if result.verdict == .insufficientData { throw ExitStatus.refused }
+    }
+
+    private func intakeLog(_ options: IntakeReadingOptions) throws -> IntakeLog {
       do throws(IngestError) {
-        let log = try IntakeLogReader().read(path: intake)
+        let log = try IntakeLogReader(options: options).read(path: intake)
         for remark in log.remarks { Console.diagnostic("\(remark)") }
         return log
       } catch {
@@ -87,12 +167,9 @@ extension HRV {
     }
 
     private func result(
-      _ sessions: [StudySession], outcome: MetricDefinition, intake: IntakeLog
+      _ study: () throws(IntakeResolutionError) -> StudyResult
     ) throws -> StudyResult {
-      let study = try prepared()
-      do throws(IntakeResolutionError) {
-        return try study(sessions: sessions, outcome: outcome, intake: intake)
-      } catch {
+      do throws(IntakeResolutionError) { return try study() } catch {
         Console.diagnostic("\(error)")
         throw ExitStatus.dataError
       }

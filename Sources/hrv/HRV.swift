@@ -13,8 +13,9 @@ struct HRV: AsyncParsableCommand {
 
         hrv analyze morning.txt                   one recording as a table
         hrv analyze recordings/ --output csv      many, one row each
-        hrv inspect night.csv                     what a file is, its gaps and artefacts
+        hrv inspect night.csv                     what a file is, and its gaps
         hrv correlate --recordings mornings/ --intake log.csv
+        hrv correlate --daily oura_trends.csv --intake log.csv
 
       \(ExitStatus.help)
 
