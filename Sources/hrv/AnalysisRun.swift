@@ -29,7 +29,7 @@ struct AnalysisRun {
     self.analyses = analyses
     self.errors = errors
     if inputs.joins { reportJoins() } else { Self.reportParts(in: outcomes) }
-    report(analyses.flatMap(\.recording.remarks))
+    Console.remarks(analyses.flatMap(\.recording.remarks))
   }
 
   private static func outcomes(of inputs: RecordingInputs) async -> [Analysis.Outcome] {
@@ -63,16 +63,6 @@ struct AnalysisRun {
       ? ("one recording", "makes them one")
       : ("\(groups.count) recordings", "makes one of the parts of each")
     Console.diagnostic("note: \(files) files look like parts of \(whole); --join \(result)")
-  }
-
-  /// The most remarks that are printed one by one: a folder of one app's exports has the same
-  /// to say of every file.
-  private static let mostRemarks = 10
-
-  private func report(_ remarks: [ReadingRemark]) {
-    for remark in remarks.prefix(Self.mostRemarks) { Console.diagnostic("\(remark)") }
-    let rest = remarks.count - Self.mostRemarks
-    if rest > 0 { Console.diagnostic("note: \(rest) more remarks; hrv inspect shows them all") }
   }
 
   /// Ends with the status that says whether every file could be read.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import HRVModel
 
 /// Results go to standard output, everything else to standard error.
 enum Console {
@@ -12,6 +13,16 @@ enum Console {
   static func diagnostic(_ text: String) {
     try? write(text + "\n", to: .standardError)
   }
+
+  /// Writes what there is to say of files, the first few one by one: a folder of one app's
+  /// exports has the same to say of every file.
+  static func remarks(_ remarks: [ReadingRemark]) {
+    for remark in remarks.prefix(mostRemarks) { diagnostic("\(remark)") }
+    let rest = remarks.count - mostRemarks
+    if rest > 0 { diagnostic("note: \(rest) more remarks; hrv inspect shows them all") }
+  }
+
+  private static let mostRemarks = 10
 
   private static func write(_ text: String, to handle: FileHandle) throws {
     do { try handle.write(contentsOf: Data(text.utf8)) } catch { throw ExitStatus.ioError }

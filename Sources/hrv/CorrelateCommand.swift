@@ -30,7 +30,6 @@ extension HRV {
 
     @Option(
       parsing: .upToNextOption,
-
       help: ArgumentHelp(
         "Instead of recordings: files of daily values, or folders or zip archives of them.",
         valueName: "path"),

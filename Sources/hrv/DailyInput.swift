@@ -35,7 +35,7 @@ struct DailyInput {
         "--daily: \(error). Name the files of one program, and one metric.")
     }
     self.hasErrors = hasErrors
-    for remark in self.series.remarks { Console.diagnostic("\(remark)") }
+    Console.remarks(self.series.remarks)
   }
 
   private static func paths(_ files: [String]) -> [String] {
@@ -52,8 +52,8 @@ struct DailyInput {
       passedOver += found.junk.count + found.paths.count - daily.count
     }
     if passedOver > 0 {
-      let files = passedOver == 1 ? "1 file" : "\(passedOver) files"
-      Console.diagnostic("note: passed over \(files) without daily values")
+      let files = passedOver == 1 ? "file" : "files"
+      Console.diagnostic("note: passed over \(passedOver) \(files) without daily values")
     }
     return paths
   }

@@ -26,7 +26,8 @@ struct RecordingInputs {
       throw ExitStatus.noInput
     }
     if !inputs.junk.isEmpty {
-      Console.diagnostic("note: passed over \(inputs.junk.count) files that are system litter")
+      let count = inputs.junk.count
+      Console.diagnostic("note: passed over \(count) file\(count == 1 ? "" : "s") of system litter")
     }
     if let start {
       guard inputs.paths.count == 1 else {
