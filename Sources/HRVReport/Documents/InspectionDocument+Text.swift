@@ -75,18 +75,8 @@ extension InspectionDocument {
     return table
   }
 
-  /// Of a recording of several files, each remark names its own.
   private static func remarks(_ recording: Recording) -> TextTable {
-    let files = recording.provenance.files
-    guard files.count > 1 else { return RemarkTable.table(recording.remarks) }
-    let names = Dictionary(
-      zip(files, FileNames(files).names), uniquingKeysWith: { first, _ in first })
-    var table = TextTable([.init(""), .init("", wraps: true)], indent: 2)
-    for remark in recording.remarks {
-      let file = remark.location.file
-      table.append(["\(names[file] ?? file):\(remark.location.line)", remark.message])
-    }
-    return table
+    RemarkTable.table(recording.placedRemarks)
   }
 
   private static func refusals(_ metrics: [MetricResult]) -> TextTable {

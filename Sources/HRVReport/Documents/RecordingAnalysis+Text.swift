@@ -19,4 +19,18 @@ extension Recording {
     let scale = ecg.isCalibrated ? "" : ", scale to millivolts unknown"
     return "ECG at \(NumberText.fixed(ecg.samplingRateHz, 2)) Hz\(lead)\(scale)"
   }
+
+  /// The remarks with their places: the line, and the file when there are several.
+  var placedRemarks: [(place: String, message: String)] {
+    let files = provenance.files
+    guard files.count > 1 else {
+      return remarks.map { ("line \($0.location.line)", $0.message) }
+    }
+    let names = Dictionary(
+      zip(files, FileNames(files).names), uniquingKeysWith: { first, _ in first })
+    return remarks.map { remark in
+      let file = remark.location.file
+      return ("\(names[file] ?? file), line \(remark.location.line)", remark.message)
+    }
+  }
 }

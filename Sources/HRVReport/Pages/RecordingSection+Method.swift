@@ -9,6 +9,10 @@ extension RecordingSection {
       ("Correction", .text(correction)),
       ("Analysed", .text(analysed)),
     ]
+    let files = analysis.recording.provenance.files
+    if files.count > 1 {
+      facts.insert(("Files joined", .foreign(FileNames(files).listing)), at: 0)
+    }
     switch analysis.spectrum {
     case .success(let spectrum): facts.append(("Spectrum", .text(text(of: spectrum))))
     case .failure(let error): facts.append(("Spectrum", .text("None: \(error).")))
@@ -22,13 +26,13 @@ extension RecordingSection {
 
   /// What a person should know about how the file was read.
   var remarks: [HTML] {
-    let remarks = analysis.recording.remarks
+    let remarks = analysis.recording.placedRemarks
     guard !remarks.isEmpty else { return [] }
     let items = remarks.map { remark in
-      HTML.group([.text("Line \(remark.location.line): "), .foreign(remark.message)])
+      HTML.group([.foreign("\(remark.place): "), .foreign(remark.message)])
     }
     return [
-      .heading(level + 1, .text("Remarks on reading the file")),
+      .heading(level + 1, .text("Remarks on reading")),
       .element("div", ["class": "panel"], [.list(items)]),
     ]
   }

@@ -136,16 +136,23 @@ struct InspectionDocumentTests {
     #expect(!text.contains("corrected"))
   }
 
-  @Test("the remarks of a joined recording name their files")
-  func joinedRemarks() throws {
+  @Test("a joined recording lists its files, and its remarks name theirs, on a page too")
+  func joined() throws {
+    let rr = try RRSeries(intervalsMs: [800])
     let recording = Recording(
-      provenance: Provenance(file: "x/a", formatID: "plain-rr", files: ["x/a", "x/b"]),
-      start: nil, signal: .rr(try RRSeries(intervalsMs: [800])),
-      remarks: [ReadingRemark("odd", at: .init(file: "x/b", line: 7))])
-    var inspection = Inspection()
-    inspection.recordings = [InspectedRecording(recording)]
-    #expect(InspectionDocument.text(inspection).contains("  b:7  odd\n"))
+      provenance: Provenance(file: "x/a", formatID: "plain-rr", files: ["x/a", "x/<b>"]),
+      start: nil, signal: .rr(rr),
+      remarks: [ReadingRemark("odd", at: .init(file: "x/<b>", line: 7))])
+    let analysis = analysis(recording, rr)
+    let text = InspectionDocument.text(Inspection([analysis]))
+    #expect(text.contains("  <b>, line 7  odd\n") && text.contains("files joined  a, <b>\n"))
+    let page = String(decoding: RecordingReport.html(analysis, disclaimer: "d"), as: UTF8.self)
+    #expect(page.contains("a, &lt;b&gt;") && page.contains("&lt;b&gt;, line 7"))
+    let parsed = try ParsedJSON(AnalysisDocument.json([analysis]))
+    let files = try #require(parsed["recordings"]?.elements.first?["files"]).elements
+    #expect(files == [.string("x/a"), .string("x/<b>")])
   }
+
 }
 
 extension Inspection {
