@@ -94,12 +94,12 @@ extension BeatlessExport {
 extension FileHead {
   /// Whether the first cells of the header are these quantities, units aside.
   func begins(_ quantities: String...) -> Bool {
-    header.count >= quantities.count
-      && zip(header, quantities).allSatisfy { ColumnName($0).quantity == $1 }
+    names.count >= quantities.count
+      && zip(names, quantities).allSatisfy { $0.quantity == $1 }
   }
 
   /// Whether a column of the header satisfies `condition`.
   func hasColumn(where condition: (ColumnName) -> Bool) -> Bool {
-    header.contains { condition(ColumnName($0)) }
+    names.contains(where: condition)
   }
 }

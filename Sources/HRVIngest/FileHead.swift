@@ -16,6 +16,12 @@ struct FileHead: Sendable {
   /// The cells of ``lines``. Empty where a quote is left open.
   let rows: [[String]]
 
+  /// The names that the cells of the first row are, taken apart once for all formats to ask.
+  let names: [ColumnName]
+
+  /// The numbers of each row, read once for all formats to ask.
+  private let numbersOfRows: [[Double]?]
+
   /// How many lines are looked at.
   static let lineLimit = 64
   /// How many bytes are looked at.
@@ -49,6 +55,8 @@ struct FileHead: Sendable {
     self.lines = lines
     self.comments = comments
     rows = Self.rows(of: bytes.extracting(0..<cursor.nextOffset), layout: layout)
+    numbersOfRows = rows.map { Self.numbers(in: $0, layout) }
+    names = rows.first?.map(ColumnName.init) ?? []
     layout.start += from
     layout.firstLine += line - 1
     self.layout = layout
@@ -76,18 +84,26 @@ struct FileHead: Sendable {
   var header: [String] { rows.first ?? [] }
 
   /// The number that a cell is, by the layout of the file; nil when it is none.
-  func number(_ cell: String) -> Double? {
+  func number(_ cell: String) -> Double? { Self.number(cell, layout) }
+
+  private static func number(_ cell: String, _ layout: TextLayout) -> Double? {
     let bytes = Array(cell.utf8)
     return DecimalNumber.parse(bytes.span, 0..<bytes.count, mark: layout.decimalMark)
   }
 
   /// The numbers of a row, or nil when a cell is no number. Empty cells at its end do not
   /// count.
-  func numbers(_ row: Int) -> [Double]? {
-    var cells = rows[row][...]
+  func numbers(_ row: Int) -> [Double]? { numbersOfRows[row] }
+
+  private static func numbers(in row: [String], _ layout: TextLayout) -> [Double]? {
+    var cells = row[...]
     while cells.last == "" { cells.removeLast() }
-    let numbers = cells.compactMap(number)
-    return numbers.isEmpty || numbers.count < cells.count ? nil : numbers
+    var numbers: [Double] = []
+    for cell in cells {
+      guard let number = number(cell, layout) else { return nil }
+      numbers.append(number)
+    }
+    return numbers.isEmpty ? nil : numbers
   }
 
   /// The rows of exactly `width` numbers below what may be a row of names; nil when other rows

@@ -110,15 +110,33 @@ extension TextLayout {
 
   /// The number of lines with a cell of digits, `mark`, digits.
   private func decimals(_ mark: UInt8, in lines: [String]) -> Int {
-    lines.count { line in
-      line.utf8.split(separator: delimiter.byte).contains { cell in
-        let parts = cell.filter { $0 != Byte.space }
-          .split(separator: mark, omittingEmptySubsequences: false)
-        return parts.count == 2 && parts.allSatisfy { !$0.isEmpty }
-          && parts[0].allSatisfy(Self.isDigitOrSign)
-          && parts[1].allSatisfy { $0 &- UInt8(ascii: "0") < 10 }
+    lines.count { hasDecimal(mark, in: $0.utf8) }
+  }
+
+  private func hasDecimal(_ mark: UInt8, in line: String.UTF8View) -> Bool {
+    // How many digits or signs stand before the mark, and how many digits behind it; nil where the
+    // cell is no such number.
+    var before: Int? = 0
+    var behind: Int?
+    for byte in line {
+      if byte == delimiter.byte {
+        if before != nil, let behind, behind > 0 { return true }
+        (before, behind) = (0, nil)
+      } else if byte == Byte.space {
+        continue
+      } else if byte == mark, behind == nil, let digits = before, digits > 0 {
+        behind = 0
+      } else if let digits = behind {
+        if byte &- UInt8(ascii: "0") < 10 {
+          behind = digits + 1
+        } else {
+          (before, behind) = (nil, 0)
+        }
+      } else if let digits = before {
+        before = Self.isDigitOrSign(byte) ? digits + 1 : nil
       }
     }
+    return before != nil && (behind ?? 0) > 0
   }
 
   private static func numbersBetweenBlanks(_ line: String) -> Int {

@@ -10,9 +10,7 @@ extension RecordingFormat {
     exampleName: "100.rr",
     example: "77\tN\t293\tN\n370\tN\t292\tN\n662\tN\t284\tA\n946\tA\t358\tN\n1304\tN\t281\tN\n",
     exampleOptions: ReadingOptions(samplingRateHz: 360),
-    recognizes: { head in
-      Ann2RRText.columns(of: head)?.hasLabels == true
-    },
+    recognizes: { Ann2RRText.beginsWithLabels($0) && Ann2RRText.columns(of: $0) != nil },
     read: Ann2RRText.read)
 }
 
@@ -39,6 +37,12 @@ enum Ann2RRText {
     var isWhole: Bool
     var hasLabels: Bool { labels.initial != nil || labels.final != nil }
     var hasTimes: Bool { times.initial != nil || times.final != nil }
+  }
+
+  /// Whether the first row has a code of a beat: a glance, before all rows are taken apart.
+  static func beginsWithLabels(_ head: FileHead) -> Bool {
+    let words = head.lines.first?.utf8.split { $0 == Byte.space || $0 == Byte.tab } ?? []
+    return words.contains { $0.count == 1 && beats.contains($0[$0.startIndex]) }
   }
 
   /// The columns that the head shows; nil when its rows are none of these.

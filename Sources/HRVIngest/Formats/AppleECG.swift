@@ -121,6 +121,10 @@ enum AppleECG {
 
   /// A key that is known, and what stands behind its first delimiter.
   private static func field(_ line: String) -> (key: Key, value: String)? {
+    // Keys are words, perhaps quoted: nothing else is worth taking apart.
+    guard let first = line.utf8.first, first > UInt8(ascii: "9") || first == Byte.quote else {
+      return nil
+    }
     let parts = line.split(maxSplits: 1) { $0 == "," || $0 == ";" || $0 == "\t" }
     guard parts.count == 2 else { return nil }
     let name = unquoted(parts[0]).lowercased()
