@@ -39,8 +39,38 @@ enum PolarSensorLoggerECG {
     let signal = try SampleClock.signal(table, context: context, remarks: &remarks)
     return context.recording(
       .ecg(signal), format: RecordingFormat.polarSensorLoggerECG.id,
-      startInFile: table.phoneStart, remarks: remarks)
+      startInFile: try start(table, columns.phone, signal.samplingRateHz, bytes, context),
+      remarks: remarks)
   }
+
+  /// The phone's clock at the first sample.
+  ///
+  /// A frame of samples arrives at once, and where all of its rows have the time of that, it is
+  /// the time of the last of them. Stamps of whole seconds are cut, and are no frames.
+  private static func start(
+    _ table: SampleTable, _ phone: Int?, _ rateHz: Double, _ bytes: Span<UInt8>,
+    _ context: ReadingContext
+  ) throws(IngestError) -> Timestamp? {
+    guard let phone, let arrival = table.phoneStart else { return table.phoneStart }
+    var rows = context.rows()
+    _ = try rows.next(in: bytes)
+    var count = 0
+    while count <= longestFrame, try rows.next(in: bytes) {
+      let clock = rows.range(phone).flatMap { TimeText.calendar(bytes, $0) }
+      if clock == arrival {
+        count += 1
+      } else if let clock, count > 1 {
+        let isCut = arrival.localMilliseconds % 1000 == 0 && clock.localMilliseconds % 1000 == 0
+        return isCut ? arrival : arrival.advanced(byS: -Double(count - 1) / rateHz)
+      } else {
+        return arrival
+      }
+    }
+    return arrival
+  }
+
+  /// More samples than this share no frame: the H10 sends 73 at a time.
+  private static let longestFrame = 256
 
   private static func columns(
     _ context: ReadingContext

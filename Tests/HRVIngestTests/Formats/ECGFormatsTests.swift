@@ -146,3 +146,30 @@ struct ECGFormatsTests {
     #expect(cut.remarks.map(\.location.line) == [21])
   }
 }
+
+@Suite("Frames of Polar Sensor Logger")
+struct PolarFrameTests {
+  private func start(_ stamps: [String]) throws -> String? {
+    var text = "Phone timestamp;sensor timestamp [ns];timestamp [ms];ecg [uV]\n"
+    for (i, stamp) in stamps.enumerated() {
+      text += "2026-03-02T07:15:\(stamp);\(599_616_900_000_000_000 + i * 8_000_000);0.0;\(i)\n"
+    }
+    return try read(text, name: "Polar_H10_A1B2C3D4_20260302_071500_ECG.txt").start?.timestamp
+      .description
+  }
+
+  @Test("the stamp that a frame shares is that of its last sample")
+  func frames() throws {
+    // 73 samples of 8 ms: the first lies 576 ms before the last.
+    let frame = Array(repeating: "01.576", count: 73) + Array(repeating: "02.160", count: 73)
+    #expect(try start(frame) == "2026-03-02T07:15:01.000")
+  }
+
+  @Test("stamps of single samples, and stamps cut to the second, are the start as they stand")
+  func noFrames() throws {
+    #expect(try start(["01.576", "01.584", "01.592", "01.600"]) == "2026-03-02T07:15:01.576")
+    let cut = Array(repeating: "01", count: 100) + Array(repeating: "02", count: 100)
+    #expect(try start(cut) == "2026-03-02T07:15:01.000")
+    #expect(try start(Array(repeating: "01.576", count: 300)) == "2026-03-02T07:15:01.576")
+  }
+}
