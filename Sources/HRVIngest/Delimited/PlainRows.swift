@@ -30,17 +30,27 @@ struct PlainRows {
   struct Columns {
     var stamp: Int
     /// How stamps are written; nil when the caller reads them.
-    var notation: StampNotation?
+    let notation: StampNotation?
     var number: Int
     /// The number is given times ten to this power.
-    var shift = 0
+    let shift: Int
+    /// Whether stamps are whole ns, which are read without looking for their end first.
+    fileprivate let areWholeNs: Bool
+
+    init(stamp: Int, notation: StampNotation? = nil, number: Int, shift: Int = 0) {
+      self.stamp = stamp
+      self.notation = notation
+      self.number = number
+      self.shift = shift
+      areWholeNs = notation == .number(shift: 0)
+    }
   }
 
   /// What was read of a row.
   struct Row {
     /// The stamp in ns; 0 when its notation was not given.
     var stampNs: Int64 = 0
-    /// The bytes of the stamp.
+    /// The bytes of the stamp when its notation was not given.
     var stampCell = 0..<0
     var number = 0.0
     /// Where the number begins.
@@ -68,15 +78,16 @@ struct PlainRows {
     }
     while true {
       if column == columns.stamp {
-        let begin = i
         if let notation = columns.notation {
-          guard let stampNs = readStampNs(in: bytes, notation, from: &i) else { return nil }
+          guard let stampNs = readStampNs(in: bytes, notation, columns.areWholeNs, from: &i) else {
+            return nil
+          }
           row.stampNs = stampNs
         } else {
           guard let end = cellEnd(in: bytes, from: i) else { return nil }
+          row.stampCell = i..<end
           i = end
         }
-        row.stampCell = begin..<i
       } else if column == columns.number {
         row.numberStart = i
         guard let number = readDecimal(in: bytes, shift: columns.shift, from: &i) else {
@@ -148,10 +159,10 @@ struct PlainRows {
 
   @inline(__always)
   private func readStampNs(
-    in bytes: Span<UInt8>, _ notation: StampNotation, from i: inout Int
+    in bytes: Span<UInt8>, _ notation: StampNotation, _ areWholeNs: Bool, from i: inout Int
   ) -> Int64? {
     let begin = i
-    if notation == .number(shift: 0), let digits = Self.readDigits(in: bytes, from: &i) {
+    if areWholeNs, let digits = Self.readDigits(in: bytes, from: &i) {
       return notation.ns(whole: digits)
     }
     guard let end = cellEnd(in: bytes, from: begin) else { return nil }

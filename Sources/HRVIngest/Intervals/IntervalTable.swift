@@ -169,10 +169,8 @@ struct IntervalTable {
     _ rows: inout Rows, _ bytes: Span<UInt8>, _ columns: Columns, _ shift: Int,
     _ context: ReadingContext
   ) throws(IngestError) {
-    var latest: [Written] = []
     while true {
-      // What may repeat has to be compared with the rows before.
-      if columns.sum == nil { appendPlain(&rows, bytes, columns, shift) }
+      appendPlain(&rows, bytes, columns, shift)
       guard try rows.next(in: bytes) else { return }
       let interval = rows.number(columns.interval, in: bytes, shift: shift)
       let cell = columns.stamp.column.flatMap(rows.range)
@@ -186,14 +184,9 @@ struct IntervalTable {
           ? Self.noInterval(rows, columns.interval, bytes, context)
           : Self.noStamp(rows, columns.stamp, bytes, context)
       }
-      if let sum = columns.sum.flatMap({ rows.number($0, in: bytes) }) {
-        let row = Written(stampMs: stamp.ms, intervalMs: interval, sum: sum)
-        guard !latest.contains(row) else {
-          repeats.append(rows.place(0))
-          continue
-        }
-        if latest.count == Self.longestPacket { latest.removeFirst() }
-        latest.append(row)
+      if columns.sum != nil, endsLike(stamp.ms, interval), repeatsEarlierRow(rows, bytes, columns) {
+        repeats.append(rows.place(0))
+        continue
       }
       if intervalsMs.isEmpty { (originMs, firstStamp) = (stamp.ms, stamp.clock) }
       stampsMs.append(stamp.ms - originMs)
@@ -213,7 +206,9 @@ struct IntervalTable {
     let wanted = PlainRows.Columns(stamp: stampColumn, number: columns.interval, shift: shift)
     var line = rows.nextLine
     while let row = plain.row(in: bytes, wanted),
-      let stamp = Self.stamp(bytes, row.stampCell, columns.stamp, mark: rows.decimalMark)
+      let stamp = Self.stamp(bytes, row.stampCell, columns.stamp, mark: rows.decimalMark),
+      // What may repeat is compared with the rows before.
+      columns.sum == nil || !endsLike(stamp.ms, row.number)
     {
       stampsMs.append(stamp.ms - originMs)
       intervalsMs.append(row.number)
@@ -241,11 +236,35 @@ struct IntervalTable {
     }
   }
 
-  /// A row with a running sum.
-  private struct Written: Equatable {
-    var stampMs: Double
-    var intervalMs: Double
-    var sum: Double
+  /// Whether one of the latest intervals has this stamp and this length.
+  private func endsLike(_ stampMs: Double, _ intervalMs: Double) -> Bool {
+    let sinceFirstMs = stampMs - originMs
+    for i in max(0, intervalsMs.count - Self.longestPacket)..<intervalsMs.count
+    where stampsMs[i] == sinceFirstMs && intervalsMs[i] == intervalMs { return true }
+    return false
+  }
+
+  /// Whether one of the lines before has the stamp, the interval and the running sum of the
+  /// current row: a packet that was delivered twice.
+  private func repeatsEarlierRow(_ rows: Rows, _ bytes: Span<UInt8>, _ columns: Columns) -> Bool {
+    let wanted = [columns.stamp.column, columns.interval, columns.sum].map { column in
+      column.map { rows.text($0, in: bytes) }
+    }
+    var start = rows.start
+    // Blank lines and lines that were repeated stand between.
+    for _ in 0..<4 * Self.longestPacket where start > 0 {
+      var begin = start - 1
+      while begin > 0, bytes[begin - 1] != Byte.lineFeed, bytes[begin - 1] != Byte.carriageReturn {
+        begin -= 1
+      }
+      start = begin
+      guard let row = rows.row(at: begin, in: bytes), row.nextOffset <= rows.start else { continue }
+      let cells = [columns.stamp.column, columns.interval, columns.sum].map { column in
+        column.map { row.text($0, in: bytes) }
+      }
+      if cells == wanted { return true }
+    }
+    return false
   }
 
   /// A clock without a date, counted on over midnight.
