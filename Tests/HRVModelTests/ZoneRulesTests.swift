@@ -60,6 +60,19 @@ struct ZoneRulesTests {
     #expect(try offset(1, 1, 0, 0) == 3600)
   }
 
+  // The day after is in the year 10000, which no day is numbered in: looking for its rules went on
+  // for ever.
+  @Test("the last and the first day that can be written have an offset")
+  func ends() throws {
+    let zone = try ZoneRules(name: "CET", tzif: Self.centralEurope)
+    let last = try #require(CivilDay(year: 9999, month: 12, day: 31))
+    let first = try #require(CivilDay(year: 1, month: 1, day: 1))
+    for day in [last, first] {
+      let clock = try #require(Timestamp(day: day, hour: 12, minute: 0))
+      #expect(zone.resolve(clock).utcOffsetS == 3600)
+    }
+  }
+
   @Test("an instant in UTC is converted, a reading with an offset of its own is kept")
   func resolve() throws {
     let zone = try ZoneRules(name: "CET", tzif: Self.centralEurope)

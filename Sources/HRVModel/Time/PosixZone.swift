@@ -64,7 +64,9 @@ struct PosixZone: Hashable, Sendable {
   func utcOffsetS(atUnixS unixS: Int64) -> Int {
     guard let daylight else { return standardOffsetS }
     let localDay = floorDivided(unixS + Int64(standardOffsetS), 86_400)
-    let year = CivilDay(daysSince1970: Int(localDay)).components.year
+    // Days are numbered in the years to 9999 only; of the day before and after these, the rules of
+    // the nearest year say the same.
+    let year = min(max(CivilDay(daysSince1970: Int(localDay)).components.year, 1), 9999)
     let begin = daylight.begin.localS(year: year) - Int64(standardOffsetS)
     let end = daylight.end.localS(year: year) - Int64(daylight.offsetS)
     let isDaylight =
