@@ -5,7 +5,8 @@ import HRVIngest
 struct InputFiles {
   /// Every file, folders walked and archives listed, in a fixed order.
   let paths: [String]
-  /// Files in folders and archives that operating systems leave behind, passed over.
+  /// Files in folders and archives that operating systems leave behind, passed over, as are pipes
+  /// and devices in folders.
   let junk: [String]
 
   /// Walks folders to the bottom and lists the files in zip archives, names in order of their
@@ -28,12 +29,25 @@ struct InputFiles {
       }
       let folder = path.hasSuffix("/") ? path : path + "/"
       let below = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
-      let files = RecordingFiles(names: below.filter { !Self.isFolder(folder + $0) })
+      let inside = below.filter { !Self.isFolder(folder + $0) }
+      let files = RecordingFiles(names: inside.filter { !Self.isStream(folder + $0) })
       for name in files.names { add(folder + name) }
       junk += files.junk.map { folder + $0 }
+      junk += inside.filter { Self.isStream(folder + $0) }.sorted().map { folder + $0 }
     }
     self.paths = paths
     self.junk = junk
+  }
+
+  /// Whether it is a pipe, a socket or a device: opening one may wait for ever. In a folder nobody
+  /// means it; named by itself it is read.
+  private static func isStream(_ path: String) -> Bool {
+    let target = URL(filePath: path).resolvingSymlinksInPath().path
+    let type = try? FileManager.default.attributesOfItem(atPath: target)[.type]
+    switch type as? FileAttributeType {
+    case nil, .typeRegular, .typeDirectory, .typeSymbolicLink: return false
+    default: return true
+    }
   }
 
   private static func isFolder(_ path: String) -> Bool {

@@ -37,6 +37,33 @@ struct InspectTests {
     #expect(shown.contains("ECG at 130.00 Hz") && shown.contains("no metrics"))
   }
 
+  @Test("a pipe in a folder is passed over, and not waited for")
+  func pipeInFolder() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("800\n810\n790\n810\n", to: "four.txt")
+    let pipe = Process()
+    pipe.executableURL = URL(filePath: "/usr/bin/env")
+    pipe.arguments = ["mkfifo", folder.url("pipe").path]
+    try pipe.run()
+    pipe.waitUntilExit()
+    try #require(pipe.terminationStatus == 0)
+    let (output, document) = try inspect([URL(filePath: path).deletingLastPathComponent().path])
+    #expect(output.status == 0, "\(output.diagnostics)")
+    #expect((document["recordings"] as? [Any])?.count == 1)
+  }
+
+  @Test("a session of Polar Flow is no log of what was taken")
+  func polarFlow() throws {
+    let folder = try TemporaryFolder()
+    let text =
+      "Name,Sport,Date,Start time,Duration\nA,RUNNING,13.01.2023,07:15:00,00:30:00\n"
+      + "Sample rate,Time,HR (bpm),Speed (km/h),\n1,00:00:00,70,,\n,00:00:01,71,,\n"
+    let (_, document) = try inspect([try folder.write(text, to: "flow.csv")])
+    #expect((document["intakeLogs"] as? [Any])?.isEmpty == true)
+    let message = (document["errors"] as? [[String: Any]])?.first?["message"] as? String
+    #expect(message?.contains("Polar Flow") == true)
+  }
+
   private static let oura = """
     date,Average Resting Heart Rate,Lowest Resting Heart Rate,Average HRV
     2026-03-02,54.2,49,61

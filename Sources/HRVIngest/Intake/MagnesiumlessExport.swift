@@ -42,6 +42,10 @@ struct MagnesiumlessExport: Sendable {
           }
       }),
     MagnesiumlessExport(
+      what: "a session of Polar Flow",
+      remedy: "Hand in a log of what was taken",
+      recognizes: { $0.begins("name", "sport", "date") }),
+    MagnesiumlessExport(
       what: "the list of habits of Loop Habit Tracker, without their days",
       remedy: "Hand in Checkmarks.csv of the same export, or the one in the folder of the habit",
       recognizes: { $0.begins("position", "name") }),
