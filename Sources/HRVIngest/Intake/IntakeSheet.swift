@@ -33,11 +33,12 @@ enum IntakeSheet {
     }
     let order = try order(of: table, context)
     var items: [String] = []
+    var known: Set<String> = []
     for row in table.rows {
       let (substance, role) = try substance(row, isOwn: isOwn, context)
       guard let role else {
         entries.leaveOut(substance)
-        if !items.contains(substance) { items.append(substance) }
+        if known.insert(substance).inserted { items.append(substance) }
         continue
       }
       entries.add(
