@@ -60,6 +60,18 @@ struct BeatlessExport: Sendable {
 
   private static let ofAnyone: [BeatlessExport] = [
     BeatlessExport(
+      what: "the clinical summary of an Apple Health export (export_cda.xml)",
+      remedy: "Read export.xml of the same export",
+      recognizes: { $0.isMarkup(of: "ClinicalDocument") }),
+    BeatlessExport(
+      what: "a track (GPX or TCX), with heart rates at most",
+      remedy: "Export the FIT file of the same activity, recorded with Log HRV switched on",
+      recognizes: { $0.isMarkup(of: "gpx") || $0.isMarkup(of: "TrainingCenterDatabase") }),
+    BeatlessExport(
+      what: "a page of the Web, perhaps one that says why there was nothing to download",
+      remedy: "Open it in a browser, and download the export again",
+      recognizes: { $0.isMarkup(of: "html") || $0.isMarkup(of: "!doctype html") }),
+    BeatlessExport(
       what: "a recording of a Shimmer sensor without a calibrated ECG channel",
       remedy: "Export the calibrated channels of a sensor that records ECG",
       recognizes: { ShimmerECG.stamp(of: $0) != nil && ShimmerECG.leads(of: $0).isEmpty }),
@@ -96,6 +108,14 @@ extension FileHead {
   func begins(_ quantities: String...) -> Bool {
     names.count >= quantities.count
       && zip(names, quantities).allSatisfy { $0.quantity == $1 }
+  }
+
+  /// Whether the text is markup whose first element, near its beginning, is `name`.
+  func isMarkup(of name: String) -> Bool {
+    guard let first = lines.first?.trimmed, first.hasPrefix("<") else { return false }
+    let start = lines.prefix(4).joined(separator: " ").prefix(2000).lowercased()
+    let element = "<" + name.lowercased()
+    return start.contains(element + " ") || start.contains(element + ">")
   }
 
   /// Whether a column of the header satisfies `condition`.

@@ -38,6 +38,25 @@ extension FileHead {
       + " --sampling-rate <Hz> if its times are too coarse to show one"
   }
 
+  /// What to do about a table whose names say RR or heart rate, as a sentence without its full
+  /// stop: to call such a column an ECG would lead astray. Nil for all others.
+  var remedyForNames: String? {
+    guard rows.count > 1, !header.contains(where: isECG) else { return nil }
+    let names = header.map(ColumnName.init)
+    if let rr = names.firstIndex(where: { $0.isInterval || $0.quantity.hasPrefix("rr") }) {
+      return "If \"\(TextDecoding.shown(header[rr], limit: 40))\" holds RR intervals, name it"
+        + " \"rr_ms\" or \"rr_s\", and a column of times \"time\", in s or written as"
+        + " 2026-03-02T07:15:00.000"
+    }
+    let isRate = names.contains { $0.unit == "bpm" || Self.rates.contains($0.quantity) }
+    return isRate
+      ? "Export the RR intervals: heart rates are averages, from which no beats can be had" : nil
+  }
+
+  private static let rates: Set<String> = [
+    "hr", "bpm", "heartrate", "herzfrequenz", "pulse", "puls",
+  ]
+
   private func isECG(_ name: String) -> Bool {
     name.lowercased().contains("ecg") || name.lowercased().contains("ekg")
   }

@@ -37,6 +37,7 @@ struct FileSignature: Hashable, Sendable {
     FileSignature("a bzip2 archive", "BZh", remedy: unpack),
     FileSignature("an xz archive", [0xFD, 0x37, 0x7A, 0x58, 0x5A], remedy: unpack),
     FileSignature("a 7-Zip archive", [0x37, 0x7A, 0xBC, 0xAF], remedy: unpack),
+    FileSignature("a RAR archive", "Rar!", remedy: unpack),
     FileSignature(
       "the AppleDouble twin of a file (its name begins with \"._\")", [0, 5, 0x16, 7],
       remedy: "Delete it; the recording is the file without \"._\""),
@@ -49,7 +50,9 @@ struct FileSignature: Hashable, Sendable {
     FileSignature("a PDF document", "%PDF", remedy: exportText),
     FileSignature("a PNG image", [0x89, 0x50, 0x4E, 0x47], remedy: exportText),
     FileSignature("a JPEG image", [0xFF, 0xD8, 0xFF], remedy: exportText),
-    FileSignature("an old Excel workbook", [0xD0, 0xCF, 0x11, 0xE0], remedy: exportText),
+    FileSignature(
+      "an old Excel or Word document", [0xD0, 0xCF, 0x11, 0xE0],
+      remedy: "Open it in the program that made it, and export the table as CSV"),
     FileSignature("UTF-16 text", [0xFF, 0xFE], remedy: "Save it as UTF-8"),
     FileSignature("UTF-16 text", [0xFE, 0xFF], remedy: "Save it as UTF-8"),
   ]

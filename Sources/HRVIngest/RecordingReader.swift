@@ -78,7 +78,7 @@ public struct RecordingReader: Sendable {
       let first = context.head.lines.first ?? context.head.comments.first ?? ""
       throw context.error(
         .unknownFormat(tried: formats.map(\.id), firstLine: TextDecoding.shown(first, limit: 80)),
-        remedy: context.head.optionsForSignal
+        remedy: context.head.remedyForNames ?? context.head.optionsForSignal
           ?? "Export RR intervals as text, one a line or beside their times, or name the format if"
           + " it is one of these")
     }

@@ -25,6 +25,12 @@ struct RefusalTests {
       ("date,timestamp,annotation,manual\n2026-03-02,1,x,0\n", "events", "RR"),
       ("[Params]\r\nVersion=106\r\nInterval=5\r\n[HRData]\r\n128\t99\r\n", "averages", "238"),
       ("Name,Sport,Date,Start time\nA,RUNNING,13.01.2023,x\n", "Polar Flow", "Flow"),
+      (
+        "<?xml version=\"1.0\"?>\n<?xml-stylesheet type=\"text/xsl\" href=\"CDA.xsl\"?>\n"
+          + "<ClinicalDocument xmlns=\"urn:hl7-org:v3\">\n", "clinical summary", "export.xml"
+      ),
+      ("<?xml version=\"1.0\"?>\n<gpx version=\"1.1\"><trk/></gpx>\n", "track", "FIT"),
+      ("<!DOCTYPE html>\n<html><body>404</body></html>\n", "Web", "download"),
       ("Member,Type,Position,Breathing Pattern,HRV\na,b,c,d,50\n", "Elite HRV", "raw"),
       (
         "date, HR, rMSSD, training_performance, HRV4T_Recovery_Points\n2026-03-02,50,40,-,7\n",
@@ -65,6 +71,33 @@ struct RefusalTests {
     #expect(firstLine.hasPrefix("\\tnothing \\u{1b}[31mlike"))
     #expect(error.description.utf8.count < 500)
     #expect(error.description.hasPrefix("notes.md:1:1: error: no format recognizes this file"))
+  }
+
+  @Test(
+    "a table whose names say RR or heart rate is not offered as an ECG",
+    arguments: [
+      ("HR (bpm)\n70\n71\n72\n", "heart rates are averages"),
+      ("Zeitpunkt;RR [ms]\n1.3.2026;812\n1.3.2026;805\n1.3.2026;823\n", "\"rr_ms\""),
+    ])
+  func namesOfHearts(text: String, remedy: String) throws {
+    let error = try #require(readingError(text, name: "x.csv"))
+    #expect(error.remedy.contains(remedy))
+    #expect(!error.remedy.contains("ECG"))
+  }
+
+  @Test("a German name of the column of intervals is known")
+  func germanName() throws {
+    let text = "RR-Intervalle (ms)\n812\n805\n823\n"
+    #expect(readingError(text, name: "x.csv") == nil)
+  }
+
+  @Test("an Apple ECG in a language that is not known asks for what its lines say")
+  func otherAppleECG() throws {
+    let text =
+      "Nom,Max\nDate d’enregistrement,2026-03-02\nAppareil,\"Watch7,12\"\n"
+      + "Fréquence d’échantillonnage,512 hertz\n\nUnité,µV\n\n-1.5\n2\n3\n"
+    let error = try #require(readingError(text, name: "ecg.csv"))
+    #expect(error.message.contains("Apple ECG") && error.remedy.contains("--unit uV"))
   }
 
   @Test("the words of an error are message, full stop, remedy, full stop")

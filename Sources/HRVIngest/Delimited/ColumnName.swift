@@ -50,13 +50,14 @@ struct ColumnName: Hashable, Sendable {
     "g", "ug", "mcg", "mmol",
   ]
   private static let intervals: Set<String> = [
-    "rr", "rri", "rrinterval", "rrintervals", "rrms", "rrsms", "rrs", "ibi", "ibis", "ibims",
-    "nn", "nni", "nninterval", "nnintervals", "interbeatinterval", "rtor",
+    "rr", "rri", "rrinterval", "rrintervals", "rrintervall", "rrintervalle", "rrms", "rrsms", "rrs",
+    "ibi", "ibis", "ibims", "nn", "nni", "nninterval", "nnintervals", "interbeatinterval", "rtor",
   ]
   private static let indexes: Set<String> = [
     "", "index", "idx", "n", "nr", "no", "beat", "unnamed0",
   ]
   private static let times: Set<String> = [
     "t", "time", "times", "timestamp", "elapsed", "elapsedtime", "datetime", "date", "unixtime",
+    "zeit",
   ]
 }

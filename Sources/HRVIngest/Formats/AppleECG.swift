@@ -62,6 +62,15 @@ enum AppleECG {
   static func recognizes(_ head: FileHead) -> Bool {
     let keys = head.lines.compactMap { field($0)?.key }
     return keys.contains(.sampleRate) && (keys.contains(.lead) || keys.contains(.recordedDate))
+      || isInAnotherLanguage(head)
+  }
+
+  /// Whether only the watch is known of the lines above the samples: `Appareil,"Watch7,12"`.
+  private static func isInAnotherLanguage(_ head: FileHead) -> Bool {
+    let above = head.lines.prefix { !isSample($0.trimmed) }
+    return above.count < head.lines.count && above.first?.hasPrefix("<") == false
+      && above.contains { $0.contains("\"Watch") }
+      && !above.contains { field($0)?.key == .sampleRate }
   }
 
   static func read(
@@ -72,6 +81,14 @@ enum AppleECG {
       throw context.error(
         .expected("samples, one a line, below the header", found: ""),
         remedy: "Export the ECG again from Health, without opening it in a spreadsheet")
+    }
+    if isInAnotherLanguage(context.head), context.options.valueUnit == nil {
+      throw context.error(
+        .expected(
+          "the lines \"Unit\" and \"Sample Rate\" of an Apple ECG, in English or German",
+          found: ""),
+        remedy: "Say what those lines say, as in --unit uV --sampling-rate 512, or set the phone to"
+          + " English and export the ECG again")
     }
     let written = header.values[.unit] ?? ""
     guard let unit = context.options.valueUnit ?? SampleUnit(name: written) else {
