@@ -85,6 +85,15 @@ struct RefusalTests {
     #expect(!error.remedy.contains("ECG"))
   }
 
+  @Test(
+    "times that a spreadsheet rewrote are told as such, not one by one",
+    arguments: ["02.03.2026 07:15", "3/2/2026 7:15"])
+  func spreadsheetTimes(time: String) throws {
+    let text = "Phone timestamp;RR-interval [ms]\n\(time);812\n\(time);805\n\(time);823\n"
+    let error = try #require(readingError(text, name: "x.csv"))
+    #expect(error.remedy.contains("spreadsheet"))
+  }
+
   @Test("a German name of the column of intervals is known")
   func germanName() throws {
     let text = "RR-Intervalle (ms)\n812\n805\n823\n"

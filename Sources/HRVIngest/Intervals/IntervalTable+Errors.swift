@@ -36,8 +36,21 @@ extension IntervalTable {
         (column, "a time such as 2026-03-02T07:15:00.000 or in ms since 1970")
       case .none: (0, "a time")
       }
+    let found = rows.text(column, in: bytes)
     return context.error(
-      .expected(what, found: rows.text(column, in: bytes)), at: rows.place(column),
-      remedy: "Correct the time; the beats before and after it cannot be placed without it")
+      .expected(what, found: found), at: rows.place(column),
+      remedy: isOfSpreadsheet(found)
+        ? "If a spreadsheet rewrote the times, export the file again and do not open it there;"
+          + " otherwise write them as shown"
+        : "Correct the time; the beats before and after it cannot be placed without it")
+  }
+
+  /// `02.03.2026 07:15`, `3/2/2026 7:15`: one bad cell is not the trouble, all of them are.
+  private static func isOfSpreadsheet(_ text: String) -> Bool {
+    let date = text.prefix { $0 != " " }
+    return ["/", "."].contains { mark in
+      let parts = date.split(separator: mark, omittingEmptySubsequences: false)
+      return parts.count == 3 && parts.allSatisfy { Int($0) != nil }
+    }
   }
 }
