@@ -1,9 +1,9 @@
-public import HRVDSP
+internal import HRVDSP
 internal import HRVIngest
 public import HRVModel
 
 /// The order of the stages for one recording, and nothing else: read, find beats, correct,
-/// estimate the spectrum, compute every metric.
+/// estimate the spectrum, compute the metrics.
 ///
 /// An analysis is shared by any number of tasks; what a task may not share is its workspace.
 public struct Analysis: Sendable {
@@ -44,7 +44,7 @@ public struct Analysis: Sendable {
   ///
   /// - Throws: ``AnalysisError``.
   public func callAsFunction(
-    fileAt path: String, workers: Int = 1, using workspace: inout SpectralWorkspace
+    fileAt path: String, workers: Int = 1, using workspace: inout AnalysisWorkspace
   ) throws(AnalysisError) -> RecordingAnalysis {
     try self(recording(at: path, workers: workers), using: &workspace)
   }
@@ -53,18 +53,18 @@ public struct Analysis: Sendable {
   ///
   /// - Throws: ``AnalysisError/beats(_:_:)`` or ``AnalysisError/correction(_:_:)``.
   public func callAsFunction(
-    _ recording: Recording, using workspace: inout SpectralWorkspace
+    _ recording: Recording, using workspace: inout AnalysisWorkspace
   ) throws(AnalysisError) -> RecordingAnalysis {
     let (rr, beats) = try intervals(of: recording)
     let nn = try corrected(rr, of: recording)
-    let spectrum = estimator.estimate(of: nn, using: &workspace)
+    let spectrum = estimator.estimate(of: nn, using: &workspace.spectral)
     let input = MetricInput(
       nn: nn, spectrum: spectrum, bands: options.bands,
       maximumCorrectedFraction: options.maximumCorrectedFraction)
     return RecordingAnalysis(
       recording: recording, rr: rr, detectedBeats: beats, nn: nn,
       correction: options.correction.rawValue, spectrum: spectrum, bands: options.bands,
-      metrics: Metric.evaluateAll(input))
+      metrics: Metric.evaluate(options.metrics, input, using: &workspace.metrics))
   }
 
   private func intervals(

@@ -12,6 +12,8 @@ public struct AnalysisOptions: Sendable {
   public var welch = WelchOptions.standard
   /// The bands of the frequency domain.
   public var bands = FrequencyBands.standard
+  /// What is computed, in the order of the result.
+  public var metrics = Metric.standard
   /// Above this share of corrected intervals a recording gets no metrics, in `0...1`.
   public var maximumCorrectedFraction = MetricInput.standardMaximumCorrectedFraction
   /// The zone of local clock readings, and of the days that UTC instants fall on.

@@ -1,4 +1,3 @@
-internal import HRVDSP
 public import HRVModel
 
 extension Analysis {
@@ -45,14 +44,14 @@ extension Analysis {
   /// `workers`-th item.
   private func sideBySide<Item: Sendable, Product: Sendable>(
     _ items: [Item], workers: Int,
-    _ work: @escaping @Sendable (Item, inout SpectralWorkspace) -> Product
+    _ work: @escaping @Sendable (Item, inout AnalysisWorkspace) -> Product
   ) async -> [Product] {
     precondition(workers >= 1, "\(workers) workers")
     let count = min(workers, items.count)
     return await withTaskGroup(of: [(Int, Product)].self) { group in
       for worker in 0..<count {
         group.addTask {
-          var workspace = SpectralWorkspace()
+          var workspace = AnalysisWorkspace()
           return stride(from: worker, to: items.count, by: count).map { index in
             (index, work(items[index], &workspace))
           }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import HRVDSP
 import HRVIngest
 import HRVModel
 import HRVPipeline
@@ -12,8 +13,11 @@ struct AnalysisRun {
   let errors: [ReportedError]
 
   /// Analyses `files`; remarks and errors go to standard error.
-  init(files: [String], start: String? = nil, flags: AnalysisFlags) async throws {
-    let inputs = try RecordingInputs(files, start: start, flags: flags)
+  init(
+    files: [String], start: String? = nil, metrics: [Metric] = Metric.standard,
+    flags: AnalysisFlags
+  ) async throws {
+    let inputs = try RecordingInputs(files, start: start, metrics: metrics, flags: flags)
     let outcomes = await Self.outcomes(of: inputs)
     var analyses: [RecordingAnalysis] = []
     var errors: [ReportedError] = []

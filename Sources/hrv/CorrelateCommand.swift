@@ -114,12 +114,13 @@ extension HRV {
       _ study: StudyAnalysis, _ intakeOptions: IntakeReadingOptions
     ) async throws {
       let id = metric ?? Self.usualMetric
-      guard let outcome = Metric.all.first(where: { $0.definition.id.rawValue == id })?.definition
+      guard let metric = Metric.named(MetricID(rawValue: id))
       else {
         throw ValidationError("--metric: no metric \"\(id)\"; see: hrv metrics.")
       }
       let log = try intakeLog(intakeOptions)
-      let run = try await AnalysisRun(files: recordings, flags: flags)
+      let run = try await AnalysisRun(files: recordings, metrics: [metric], flags: flags)
+      let outcome = metric.definition
       let sessions = run.analyses.map { StudySession($0, outcome: outcome.id) }
       try finish(
         result { () throws(IntakeResolutionError) in

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import HRVDSP
 import HRVIngest
 import HRVModel
 import HRVPipeline
@@ -17,9 +18,15 @@ struct RecordingInputs {
 
   /// Finds the files, and takes the options of a command.
   ///
-  /// - Parameter start: the start of a single recording, as the person wrote it.
-  init(_ files: [String], start: String? = nil, flags: AnalysisFlags) throws {
+  /// - Parameters:
+  ///   - start: the start of a single recording, as the person wrote it.
+  ///   - metrics: what is to be computed.
+  init(
+    _ files: [String], start: String? = nil, metrics: [Metric] = Metric.standard,
+    flags: AnalysisFlags
+  ) throws {
     var options = try flags.options()
+    options.metrics = metrics
     let inputs = InputFiles(files)
     guard !inputs.paths.isEmpty else {
       Console.diagnostic("error: no files in \(files.joined(separator: ", "))")

@@ -19,7 +19,7 @@ struct FrequencyMetricTests {
   }
 
   private func value(_ id: MetricID, _ input: MetricInput) throws -> Result<Double, MetricError> {
-    try #require(Metric.evaluateAll(input).first { $0.definition.id == id }).value
+    try #require(Metric.evaluate(Metric.all, input).first { $0.definition.id == id }).value
   }
 
   private func bands(lf: ClosedRange<Double>, hf: ClosedRange<Double>) throws -> FrequencyBands {
@@ -166,7 +166,7 @@ struct FrequencyMetricTests {
       Issue.record("a spectrum of stretches of 40 s")
       return
     }
-    for result in Metric.evaluateAll(MetricInput(nn: nn, spectrum: spectrum))
+    for result in Metric.evaluate(Metric.all, MetricInput(nn: nn, spectrum: spectrum))
     where result.definition.family == .frequency
       && !["vlf_power", "total_power"].contains(result.definition.id.rawValue)
     {

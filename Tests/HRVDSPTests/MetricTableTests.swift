@@ -33,7 +33,8 @@ struct MetricTableTests {
       recording([800, 810, 1600, 790, 800, 805, 1610, 800, 795, 800]))
     #expect(nn.correctedFraction == 0.2)
     func results(_ limit: Double) -> [MetricResult] {
-      Metric.evaluateAll(
+      Metric.evaluate(
+        Metric.all,
         MetricInput(
           nn: nn, spectrum: .failure(.tooShort(neededS: 120, gotS: 9)),
           maximumCorrectedFraction: limit))
@@ -56,7 +57,8 @@ struct MetricTableTests {
     for level in ArtefactCorrection.Level.allCases {
       guard let nn = try? ArtefactCorrection(level: level)(rr) else { continue }
       let spectrum = estimator.estimate(of: nn, using: &workspace)
-      for result in Metric.evaluateAll(
+      for result in Metric.evaluate(
+        Metric.all,
         MetricInput(nn: nn, spectrum: spectrum, maximumCorrectedFraction: 1))
       {
         switch result.value {

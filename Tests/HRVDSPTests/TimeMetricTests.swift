@@ -156,7 +156,7 @@ struct TimeMetricTests {
     ]
     let noSpectrum = MetricError.undefined("not asked for")
     let input = MetricInput(nn: try uncorrected(x), spectrum: .failure(noSpectrum))
-    for result in Metric.evaluateAll(input) {
+    for result in Metric.evaluate(Metric.all, input) {
       guard let expected = expected[result.definition.id] else { continue }
       let value = try result.value.get()
       #expect(Tolerance.relative(1e-12).accepts(value, expected), "\(result.definition.id)")

@@ -18,7 +18,7 @@ struct AnalysisTests {
   ) throws -> RecordingAnalysis {
     let text = intervalsMs.map { "\($0)\n" }.joined()
     let recording = try RecordingReader().read(bytes: Array(text.utf8), file: "x.txt")
-    var workspace = SpectralWorkspace()
+    var workspace = AnalysisWorkspace()
     return try Analysis(options: options)(recording, using: &workspace)
   }
 
@@ -31,7 +31,7 @@ struct AnalysisTests {
     var options = AnalysisOptions()
     options.correction = .none
     let path = try #require(RealData.url("plain_rr/rest_rri.txt")).path
-    var workspace = SpectralWorkspace()
+    var workspace = AnalysisWorkspace()
     let analysis = try Analysis(options: options)(fileAt: path, using: &workspace)
     #expect(analysis.beatCount == 910)
     for (id, expected) in [
@@ -75,7 +75,7 @@ struct AnalysisTests {
     let ecg = try SimulatedECG(rr, options)
     let recording = Recording(
       provenance: Provenance(file: "ecg", formatID: "test"), start: nil, signal: .ecg(ecg.signal))
-    var workspace = SpectralWorkspace()
+    var workspace = AnalysisWorkspace()
     let analysis = try Analysis()(recording, using: &workspace)
     #expect(analysis.beatCount == ecg.truth.rTimesS.count)
     #expect(analysis.gaps.isEmpty)

@@ -68,7 +68,7 @@ struct JoiningTests {
     for intervalMs in first { builder.append(intervalMs: intervalMs) }
     builder.addGap(durationMs: 200_000 - lastsMs, cause: .recorderPause)
     for intervalMs in second { builder.append(intervalMs: intervalMs) }
-    var workspace = SpectralWorkspace()
+    var workspace = AnalysisWorkspace()
     let expected = try analysis(
       Recording(
         provenance: Provenance(file: "x", formatID: "x"), start: nil,
@@ -116,7 +116,7 @@ struct JoiningTests {
     let analysis = Analysis()
     let joined = await analysis.recordings(joining: parts, workers: 2)
     #expect(joined.count == 1)
-    var workspace = SpectralWorkspace()
+    var workspace = AnalysisWorkspace()
     let one = try analysis(#require(joined.first).reading.get(), using: &workspace)
     #expect(one.recording.provenance.files == parts)
     let gaps = one.recording.gaps
@@ -143,7 +143,7 @@ struct JoiningTests {
       provenance: Provenance(file: "flat", formatID: "x"), start: nil,
       signal: .ecg(
         try ECGSignal(samplesMv: [Float](repeating: 0, count: 2600), samplingRateHz: 130)))
-    var workspace = SpectralWorkspace()
+    var workspace = AnalysisWorkspace()
     do throws(AnalysisError) {
       _ = try Analysis()(flat, using: &workspace)
       Issue.record("found beats in a flat line")

@@ -21,7 +21,7 @@ let benchmarks: @Sendable () -> Void = {
       for _ in benchmark.scaledIterations { blackHole(Fixture.recording(bytes)) }
     }
     Benchmark("default metrics, \(name)") { benchmark in
-      var workspace = SpectralWorkspace()
+      var workspace = AnalysisWorkspace()
       for _ in benchmark.scaledIterations {
         blackHole(try analysis(recording, using: &workspace))
       }

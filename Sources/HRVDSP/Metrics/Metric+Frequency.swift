@@ -6,6 +6,12 @@ private let taskForce = """
   """
 
 extension Metric {
+  /// The rows of the spectrum, in the order of a report.
+  static let frequencyDomain: [Metric] = [
+    .vlfPower, .lfPower, .hfPower, .totalPower, .lfNormalized, .hfNormalized, .lfHFRatio, .lfPeak,
+    .hfPeak,
+  ]
+
   /// Power in the very-low-frequency band.
   static let vlfPower = Metric(
     "vlf_power", symbol: "VLF power", unit: "ms²", family: .frequency,
@@ -15,7 +21,7 @@ extension Metric {
     needs: """
       10 minutes without a gap, and segments of at least one period of the lower edge (304 s)
       """
-  ) { input throws(MetricError) in
+  ) { input, _ throws(MetricError) in
     try input.vlfPowerMs2()
   }
 
@@ -33,7 +39,7 @@ extension Metric {
       """,
     source: taskForce,
     needs: "a stretch without a gap that is long enough for one segment"
-  ) { input throws(MetricError) in
+  ) { input, _ throws(MetricError) in
     try input.lfMs2.get()
   }
 
@@ -61,7 +67,7 @@ extension Metric {
       """,
     source: taskForce,
     needs: "a stretch without a gap that is long enough for one segment"
-  ) { input throws(MetricError) in
+  ) { input, _ throws(MetricError) in
     try input.hfMs2.get()
   }
 
@@ -72,7 +78,7 @@ extension Metric {
     formula: "VLF + LF + HF",
     source: taskForce,
     needs: "what VLF, LF and HF power need"
-  ) { input throws(MetricError) in
+  ) { input, _ throws(MetricError) in
     let (lf, hf) = try input.lfAndHFMs2()
     return try input.vlfPowerMs2() + lf + hf
   }
@@ -84,7 +90,7 @@ extension Metric {
     formula: "100 · LF / (LF + HF)",
     source: taskForce,
     needs: "LF and HF power, not both 0"
-  ) { input throws(MetricError) in
+  ) { input, _ throws(MetricError) in
     let (lf, hf) = try input.lfAndHFMs2()
     guard lf + hf > 0 else { throw .undefined("there is no power in LF or HF") }
     return 100 * lf / (lf + hf)
@@ -97,7 +103,7 @@ extension Metric {
     formula: "100 · HF / (LF + HF)",
     source: taskForce,
     needs: "LF and HF power, not both 0"
-  ) { input throws(MetricError) in
+  ) { input, _ throws(MetricError) in
     let (lf, hf) = try input.lfAndHFMs2()
     guard lf + hf > 0 else { throw .undefined("there is no power in LF or HF") }
     return 100 * hf / (lf + hf)
@@ -110,7 +116,7 @@ extension Metric {
     formula: "LF / HF",
     source: taskForce,
     needs: "LF and HF power; HF not 0"
-  ) { input throws(MetricError) in
+  ) { input, _ throws(MetricError) in
     let (lf, hf) = try input.lfAndHFMs2()
     guard hf > 0 else { throw .undefined("there is no power in HF to divide by") }
     return lf / hf

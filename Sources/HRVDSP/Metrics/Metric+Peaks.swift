@@ -18,7 +18,7 @@ extension Metric {
     formula: peakFormula,
     source: peakSource,
     needs: "LF power, and a peak in the band that is not the slope of one outside"
-  ) { input throws(MetricError) in
+  ) { input, _ throws(MetricError) in
     try input.peakHz(in: input.bands.lf)
   }
 
@@ -29,7 +29,7 @@ extension Metric {
     formula: peakFormula,
     source: peakSource,
     needs: "HF power, and a peak in the band that is not the slope of one outside"
-  ) { input throws(MetricError) in
+  ) { input, _ throws(MetricError) in
     try input.peakHz(in: input.bands.hf)
   }
 }

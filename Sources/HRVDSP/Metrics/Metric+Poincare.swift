@@ -6,6 +6,11 @@ private let brennan = """
   """
 
 extension Metric {
+  /// The rows of this file, in the order of a report.
+  static let poincare: [Metric] = [
+    .sd1, .sd2,
+  ]
+
   /// Width of the Poincaré plot, across the line of identity.
   static let sd1 = Metric(
     "sd1", symbol: "SD1", unit: "ms", family: .nonlinear,
@@ -16,7 +21,7 @@ extension Metric {
       """,
     source: brennan,
     needs: "2 differences"
-  ) { input throws(MetricError) in
+  ) { input, _ throws(MetricError) in
     (try input.sdsdSquaredMs2() / 2).squareRoot()
   }
 
@@ -27,7 +32,7 @@ extension Metric {
     formula: "√( 2 SDNN² − SDSD² / 2 )",
     source: brennan,
     needs: "2 differences, and 2 SDNN² not below SDSD² / 2"
-  ) { input throws(MetricError) in
+  ) { input, _ throws(MetricError) in
     let sdsdSquaredMs2 = try input.sdsdSquaredMs2()
     let sdnnMs = try input.sdnnMs()
     let squareMs2 = 2 * sdnnMs * sdnnMs - sdsdSquaredMs2 / 2

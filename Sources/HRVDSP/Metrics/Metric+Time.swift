@@ -6,6 +6,11 @@ private let taskForce = """
   """
 
 extension Metric {
+  /// The rows of this file, in the order of a report.
+  static let timeDomain: [Metric] = [
+    .meanNN, .meanHR, .sdnn, .rmssd, .lnRMSSD, .pnn50,
+  ]
+
   /// Mean of the intervals.
   static let meanNN = Metric(
     "mean_nn", symbol: "mean NN", unit: "ms", family: .time,
@@ -13,7 +18,7 @@ extension Metric {
     formula: "Σ NN / n",
     source: taskForce,
     needs: "1 interval"
-  ) { input throws(MetricError) in
+  ) { input, _ throws(MetricError) in
     input.statistics.meanMs
   }
 
@@ -27,7 +32,7 @@ extension Metric {
       doi:10.3389/fpubh.2017.00258
       """,
     needs: "1 interval"
-  ) { input throws(MetricError) in
+  ) { input, _ throws(MetricError) in
     60_000 / input.statistics.meanMs
   }
 
@@ -41,7 +46,7 @@ extension Metric {
       """,
     source: taskForce,
     needs: "2 intervals"
-  ) { input throws(MetricError) in
+  ) { input, _ throws(MetricError) in
     try input.sdnnMs()
   }
 
@@ -52,7 +57,7 @@ extension Metric {
     formula: "√( Σ Δ² / m ), over the m differences Δ of neighbouring intervals of one run",
     source: taskForce,
     needs: "1 difference"
-  ) { input throws(MetricError) in
+  ) { input, _ throws(MetricError) in
     try input.rmssdMs()
   }
 
@@ -66,7 +71,7 @@ extension Metric {
       doi:10.1007/s40279-013-0071-8
       """,
     needs: "1 difference that is not 0"
-  ) { input throws(MetricError) in
+  ) { input, _ throws(MetricError) in
     let rmssdMs = try input.rmssdMs()
     guard rmssdMs > 0 else {
       throw .undefined("all successive intervals are equal: RMSSD is 0, its logarithm undefined")
@@ -84,7 +89,7 @@ extension Metric {
       """,
     source: taskForce,
     needs: "1 difference"
-  ) { input throws(MetricError) in
+  ) { input, _ throws(MetricError) in
     let statistics = try input.statistics(withDifferences: 1)
     return 100 * Double(statistics.over50Count) / Double(statistics.differenceCount)
   }

@@ -2,14 +2,18 @@ public import HRVModel
 
 /// One row of the metric table: what it is called, what it means, and how it is made.
 public struct Metric: Sendable {
+  /// How a value is made: from what is known of the recording, in memory that serves one
+  /// recording after the other.
+  typealias Body =
+    @Sendable (borrowing MetricInput, inout MetricWorkspace) throws(MetricError) -> Double
+
   /// What it means.
   public let definition: MetricDefinition
-  private let body: @Sendable (MetricInput) throws(MetricError) -> Double
+  private let body: Body
 
   init(
     _ id: MetricID, symbol: String, unit: String, family: MetricDefinition.Family,
-    summary: String, formula: String, source: String, needs: String,
-    _ body: @escaping @Sendable (MetricInput) throws(MetricError) -> Double
+    summary: String, formula: String, source: String, needs: String, _ body: @escaping Body
   ) {
     definition = MetricDefinition(
       id: id, symbol: symbol, unit: unit, family: family, summary: summary, formula: formula,
@@ -19,23 +23,28 @@ public struct Metric: Sendable {
 
   /// Computes the metric, or says why it has no value here.
   ///
+  /// - Parameter workspace: begun with this input, see ``MetricWorkspace/begin()``.
   /// - Returns: a finite number in the definition's unit.
   /// - Throws: ``HRVModel/MetricError/tooManyCorrections(allowedFraction:gotFraction:)`` when
   ///   more of the recording was corrected than the input allows, else what the definition
   ///   needs and did not find.
-  public func callAsFunction(_ input: MetricInput) throws(MetricError) -> Double {
+  func callAsFunction(
+    _ input: borrowing MetricInput, _ workspace: inout MetricWorkspace
+  ) throws(MetricError) -> Double {
     guard input.correctedFraction <= input.maximumCorrectedFraction else {
       throw .tooManyCorrections(
         allowedFraction: input.maximumCorrectedFraction, gotFraction: input.correctedFraction)
     }
-    let value = try body(input)
+    let value = try body(input, &workspace)
     guard value.isFinite else { throw .undefined("\(definition.symbol) is not finite") }
     return value
   }
 
-  private func evaluate(_ input: MetricInput) -> Result<Double, MetricError> {
+  private func evaluate(
+    _ input: borrowing MetricInput, _ workspace: inout MetricWorkspace
+  ) -> Result<Double, MetricError> {
     do throws(MetricError) {
-      return .success(try self(input))
+      return .success(try self(input, &workspace))
     } catch {
       return .failure(error)
     }
@@ -43,15 +52,27 @@ public struct Metric: Sendable {
 }
 
 extension Metric {
-  /// Every metric, in the order of a report. A new metric is one declaration in its family's
-  /// file and one entry here.
-  public static let all: [Metric] = [
-    .meanNN, .meanHR, .sdnn, .rmssd, .lnRMSSD, .pnn50, .sd1, .sd2, .vlfPower, .lfPower,
-    .hfPower, .totalPower, .lfNormalized, .hfNormalized, .lfHFRatio, .lfPeak, .hfPeak,
-  ]
+  /// Each of `metrics`, with its value or the reason why there is none.
+  ///
+  /// - Parameter workspace: what it served before does not change any result.
+  public static func evaluate(
+    _ metrics: [Metric], _ input: borrowing MetricInput, using workspace: inout MetricWorkspace
+  ) -> [MetricResult] {
+    workspace.begin()
+    var results: [MetricResult] = []
+    results.reserveCapacity(metrics.count)
+    for metric in metrics {
+      results.append(MetricResult(metric.definition, metric.evaluate(input, &workspace)))
+    }
+    return results
+  }
 
-  /// Every metric of ``all``, with its value or the reason why there is none.
-  public static func evaluateAll(_ input: MetricInput) -> [MetricResult] {
-    all.indices.map { i in MetricResult(all[i].definition, all[i].evaluate(input)) }
+  /// Each of `metrics` in a workspace of its own. For many recordings, keep one workspace per
+  /// task and hand it in.
+  public static func evaluate(
+    _ metrics: [Metric], _ input: borrowing MetricInput
+  ) -> [MetricResult] {
+    var workspace = MetricWorkspace()
+    return evaluate(metrics, input, using: &workspace)
   }
 }

@@ -3,6 +3,8 @@ public import HRVModel
 /// What metrics are computed from. Sums that several metrics share are formed here, once for a
 /// recording.
 public struct MetricInput: Sendable {
+  /// The corrected intervals.
+  public let nn: NNSeries
   /// The spectrum, or why there is none.
   public let spectrum: Result<Spectrum, MetricError>
   /// The bands of the frequency-domain metrics.
@@ -38,6 +40,7 @@ public struct MetricInput: Sendable {
     bands: FrequencyBands = .standard,
     maximumCorrectedFraction: Double = Self.standardMaximumCorrectedFraction
   ) {
+    self.nn = nn
     self.spectrum = spectrum
     self.bands = bands
     self.maximumCorrectedFraction = maximumCorrectedFraction

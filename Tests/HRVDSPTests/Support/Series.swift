@@ -70,7 +70,7 @@ func evaluateAll(
     nn: nn, spectrum: estimator.estimate(of: nn, using: &workspace), bands: bands,
     maximumCorrectedFraction: maximumCorrectedFraction)
   return Dictionary(
-    uniqueKeysWithValues: Metric.evaluateAll(input).map { ($0.definition.id, $0.value) })
+    uniqueKeysWithValues: Metric.evaluate(Metric.all, input).map { ($0.definition.id, $0.value) })
 }
 
 /// One metric of these intervals.

@@ -1,0 +1,11 @@
+internal import HRVDSP
+
+/// The memory in which recordings are analysed: one for each task, used for one recording after
+/// the other. What it served before does not change any result.
+public struct AnalysisWorkspace: ~Copyable {
+  var spectral = SpectralWorkspace()
+  var metrics = MetricWorkspace()
+
+  /// An empty workspace.
+  public init() {}
+}
