@@ -57,14 +57,22 @@ public struct Analysis: Sendable {
   ) throws(AnalysisError) -> RecordingAnalysis {
     let (rr, beats) = try intervals(of: recording)
     let nn = try corrected(rr, of: recording)
-    let spectrum = estimator.estimate(of: nn, using: &workspace.spectral)
-    let input = MetricInput(
-      nn: nn, spectrum: spectrum, bands: options.bands,
-      maximumCorrectedFraction: options.maximumCorrectedFraction)
+    let input = input(of: nn, using: &workspace)
     return RecordingAnalysis(
       recording: recording, rr: rr, detectedBeats: beats, nn: nn,
-      correction: options.correction.rawValue, spectrum: spectrum, bands: options.bands,
-      metrics: Metric.evaluate(options.metrics, input, using: &workspace.metrics))
+      correction: options.correction.rawValue, spectrum: input.spectrum, bands: options.bands,
+      metrics: Metric.evaluate(options.metrics, input, using: &workspace.metrics),
+      windows: windows(of: nn, recording: recording, using: &workspace))
+  }
+
+  /// What metrics of these intervals are computed from.
+  func input(
+    of nn: borrowing NNSeries, using workspace: inout AnalysisWorkspace
+  ) -> MetricInput {
+    let spectrum = estimator.estimate(of: copy nn, using: &workspace.spectral)
+    return MetricInput(
+      nn: copy nn, spectrum: spectrum, bands: options.bands,
+      maximumCorrectedFraction: options.maximumCorrectedFraction)
   }
 
   private func intervals(

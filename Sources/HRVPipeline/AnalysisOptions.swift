@@ -14,6 +14,8 @@ public struct AnalysisOptions: Sendable {
   public var bands = FrequencyBands.standard
   /// What is computed, in the order of the result.
   public var metrics = Metric.standard
+  /// The windows that are analysed beside the whole recording; nil for none.
+  public var windows: AnalysisWindows?
   /// Above this share of corrected intervals a recording gets no metrics, in `0...1`.
   public var maximumCorrectedFraction = MetricInput.standardMaximumCorrectedFraction
   /// The zone of local clock readings, and of the days that UTC instants fall on.

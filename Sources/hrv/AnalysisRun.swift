@@ -15,9 +15,10 @@ struct AnalysisRun {
   /// Analyses `files`; remarks and errors go to standard error.
   init(
     files: [String], start: String? = nil, metrics: [Metric] = Metric.standard,
-    flags: AnalysisFlags
+    windows: AnalysisWindows? = nil, flags: AnalysisFlags
   ) async throws {
-    let inputs = try RecordingInputs(files, start: start, metrics: metrics, flags: flags)
+    let inputs = try RecordingInputs(
+      files, start: start, metrics: metrics, windows: windows, flags: flags)
     let outcomes = await Self.outcomes(of: inputs)
     var analyses: [RecordingAnalysis] = []
     var errors: [ReportedError] = []

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import HRVCorrelation
+import HRVDSP
 import HRVModel
 import HRVPipeline
 import HRVReport
@@ -19,6 +20,8 @@ extension HRV {
           hrv analyze recordings/ --output json
           hrv analyze ecg.txt --report ecg.html
           hrv analyze night/ --join
+          hrv analyze morning.txt --metrics rmssd,pnn30,lf_hf_ratio
+          hrv analyze night.txt --window 5m --align clock --output csv
         """)
 
     @Argument(
@@ -41,11 +44,23 @@ extension HRV {
         valueName: "time"))
     var start: String?
 
+    @Option(
+      help: ArgumentHelp(
+        "What to compute: ids separated by commas (see: hrv metrics), all, or default.",
+        valueName: "ids"), transform: MetricSelection.metrics)
+    var metrics: [Metric] = Metric.standard
+
+    @OptionGroup(title: "Windows")
+    var windows: WindowFlags
+
     @OptionGroup(title: "Analysis")
     var flags: AnalysisFlags
 
     func run() async throws {
-      let run = try await AnalysisRun(files: files, start: start, flags: flags)
+      let run = try await AnalysisRun(
+        files: files, start: start, metrics: metrics, windows: windows.windows(),
+        flags: flags)
+      reportRecordingsWithoutWindows(run.analyses)
       let result =
         switch output {
         case .text: AnalysisDocument.text(run.analyses, errors: run.errors)
@@ -59,6 +74,16 @@ extension HRV {
       if let archive { try keep(run.analyses, in: archive) }
       try Console.result(result)
       try run.finish()
+    }
+
+    private func reportRecordingsWithoutWindows(_ analyses: [RecordingAnalysis]) {
+      for analysis in analyses where analysis.windows?.isEmpty == true {
+        let reason =
+          windows.align == .clock && analysis.recording.start == nil
+          ? "when it began is unknown: use --start, --manifest or --align recording"
+          : "none lies wholly in the recording"
+        Console.diagnostic("\(analysis.recording.provenance.file): note: no windows: \(reason)")
+      }
     }
 
     private func keep(_ analyses: [RecordingAnalysis], in path: String) throws {

@@ -6,6 +6,7 @@ public import HRVModel
 public import HRVSimulation
 
 // The closed lists of the libraries, as values of options.
+extension AnalysisWindows.Alignment: ExpressibleByArgument {}
 extension ArtefactCorrection.Level: ExpressibleByArgument {}
 extension DailySeries.Window: ExpressibleByArgument {}
 extension IntakeEntry.Basis: ExpressibleByArgument {}

@@ -21,12 +21,14 @@ struct RecordingInputs {
   /// - Parameters:
   ///   - start: the start of a single recording, as the person wrote it.
   ///   - metrics: what is to be computed.
+  ///   - windows: the windows to analyse beside the whole.
   init(
     _ files: [String], start: String? = nil, metrics: [Metric] = Metric.standard,
-    flags: AnalysisFlags
+    windows: AnalysisWindows? = nil, flags: AnalysisFlags
   ) throws {
     var options = try flags.options()
     options.metrics = metrics
+    options.windows = windows
     let inputs = InputFiles(files)
     guard !inputs.paths.isEmpty else {
       Console.diagnostic("error: no files in \(files.joined(separator: ", "))")

@@ -90,3 +90,39 @@ struct AnalyzeTests {
     #expect(try HRVCommand.run(["magnesium", "limits"]).result.contains("350"))
   }
 }
+
+@Suite("hrv analyze --window")
+struct AnalyzeWindowTests {
+  @Test("CSV has a row for each window, JSON has them in the recording")
+  func rows() throws {
+    let folder = try TemporaryFolder()
+    let beats = (0..<900).map { $0 % 3 == 0 ? "810\n" : "800\n" }.joined()
+    let path = try folder.write(beats, to: "rr.txt")
+    let flags = ["--window", "5m", "--step", "100s", "--metrics", "rmssd,mean_hr"]
+    let csv = try HRVCommand.run(["analyze", path, "-o", "csv"] + flags)
+    #expect(csv.status == 0, "\(csv.diagnostics)")
+    // Hand: 300 · 2410 ms = 723 s hold windows from 0, 100, 200, 300 and 400 s.
+    let rows = csv.result.split(separator: "\r\n")
+    #expect(rows.count == 6)
+    #expect(rows[0].hasSuffix("corrected_fraction,rmssd,mean_hr,missing"))
+    let json = try HRVCommand.run(["analyze", path, "-o", "json"] + flags).json()
+    let recording = try #require((json["recordings"] as? [[String: Any]])?.first)
+    let windows = try #require(recording["windows"] as? [[String: Any]])
+    #expect(windows.map { $0["startS"] as? Double } == [0, 100, 200, 300, 400])
+    let metrics = try #require(windows[0]["metrics"] as? [String: [String: Any]])
+    #expect(metrics.keys.sorted() == ["mean_hr", "rmssd"])
+  }
+
+  @Test("says why there are no windows, and refuses what makes none")
+  func none() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("800\n810\n790\n810\n", to: "four.txt")
+    let short = try HRVCommand.run(["analyze", path, "--window", "5m"])
+    #expect(short.status == 0 && short.diagnostics.contains("none lies wholly in the recording"))
+    let clock = try HRVCommand.run(["analyze", path, "--window", "5m", "--align", "clock"])
+    #expect(clock.status == 0 && clock.diagnostics.contains("--start"))
+    #expect(try HRVCommand.run(["analyze", path, "--step", "5m"]).status == 64)
+    #expect(try HRVCommand.run(["analyze", path, "--window", "soon"]).status == 64)
+    #expect(try HRVCommand.run(["analyze", path, "--metrics", "rmsd"]).status == 64)
+  }
+}

@@ -6,26 +6,26 @@
 /// was done to which recorded interval.
 public struct NNSeries: Hashable, Sendable {
   /// The intervals in milliseconds. Finite, greater than zero, at least one.
-  public let intervalsMs: [Double]
+  public package(set) var intervalsMs: [Double]
 
   /// The instant at which each interval ends, in s since time 0 of the recording; ascending.
-  public let endTimesS: [Double]
+  public package(set) var endTimesS: [Double]
 
   /// The contiguous stretches, as ranges of indices into ``intervalsMs``; ordered, not empty,
   /// covering all. Nothing may be computed across their borders.
-  public let runs: [Range<Int>]
+  public package(set) var runs: [Range<Int>]
 
   /// What every interval of this series is: `normal`, or what it was replaced for.
-  public let labels: [BeatLabel]
+  public package(set) var labels: [BeatLabel]
 
   /// What was done, one entry for every recorded interval that was not kept as it was.
-  public let audit: [ArtefactDecision]
+  public package(set) var audit: [ArtefactDecision]
 
   /// The number of believable intervals in the recording.
-  public let recordedCount: Int
+  public package(set) var recordedCount: Int
 
   /// The length of the recording, gaps included, in seconds.
-  public let durationS: Double
+  public package(set) var durationS: Double
 
   package init(
     intervalsMs: [Double], endTimesS: [Double], runs: [Range<Int>], labels: [BeatLabel],

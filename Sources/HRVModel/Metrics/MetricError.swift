@@ -12,6 +12,8 @@ public enum MetricError: Error, Hashable, Sendable, CustomStringConvertible {
   case unresolved(band: String, lowerEdgeHz: Double, resolutionHz: Double)
   /// More of the recording was corrected than the metric bears.
   case tooManyCorrections(allowedFraction: Double, gotFraction: Double)
+  /// Too little of a window has usable intervals.
+  case tooLittleCovered(neededFraction: Double, gotFraction: Double)
   /// The metric has no value on such data, such as a ratio to zero.
   case undefined(String)
 
@@ -32,6 +34,9 @@ public enum MetricError: Error, Hashable, Sendable, CustomStringConvertible {
     case .tooManyCorrections(let allowedFraction, let gotFraction):
       "\(short(gotFraction * 100)) % of the intervals were corrected,"
         + " at most \(short(allowedFraction * 100)) % are allowed"
+    case .tooLittleCovered(let neededFraction, let gotFraction):
+      "usable intervals cover \(short(gotFraction * 100)) % of the window,"
+        + " at least \(short(neededFraction * 100)) % are needed"
     case .undefined(let reason): reason
     }
   }

@@ -16,12 +16,14 @@ public struct RecordingAnalysis: Sendable {
   public let bands: FrequencyBands
   /// Every metric, in the order of the table.
   public let metrics: [MetricResult]
+  /// The windows of the recording, each analysed for itself; nil when none were asked for.
+  public let windows: [WindowAnalysis]?
 
   /// Creates an analysis.
   public init(
     recording: Recording, rr: RRSeries, detectedBeats: [DetectedBeat]?, nn: NNSeries,
     correction: String, spectrum: Result<Spectrum, MetricError>, bands: FrequencyBands,
-    metrics: [MetricResult]
+    metrics: [MetricResult], windows: [WindowAnalysis]? = nil
   ) {
     self.recording = recording
     self.rr = rr
@@ -31,6 +33,7 @@ public struct RecordingAnalysis: Sendable {
     self.spectrum = spectrum
     self.bands = bands
     self.metrics = metrics
+    self.windows = windows
   }
 
   /// The number of beats: of R peaks in an ECG, of believable intervals in an RR export

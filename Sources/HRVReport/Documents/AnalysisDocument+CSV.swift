@@ -9,7 +9,10 @@ extension AnalysisDocument {
   /// `corrected_fraction` in `0...1`, `gaps` a count; empty means unknown. Text that a
   /// spreadsheet would calculate (`=…`, `+…`, `-…`, `@…` from a file name or a device) stands
   /// behind an apostrophe.
+  ///
+  /// When windows were analysed, the rows are those of ``windowsCSV(_:)``.
   public static func csv(_ analyses: [RecordingAnalysis]) -> String {
+    guard analyses.allSatisfy({ $0.windows == nil }) else { return windowsCSV(analyses) }
     let ids = metricIDs(of: analyses)
     var text = CSV.record((columns + ids.map(\.rawValue) + ["missing"]).map { .text($0) })
     for analysis in analyses { text += CSV.record(fields(of: analysis, ids)) }
@@ -21,17 +24,33 @@ extension AnalysisDocument {
   ]
 
   /// Every id once, in the order of the metric table.
-  private static func metricIDs(of analyses: [RecordingAnalysis]) -> [MetricID] {
+  static func metricIDs(of analyses: [RecordingAnalysis]) -> [MetricID] {
     var seen: Set<MetricID> = []
     return analyses.flatMap { $0.metrics.map(\.definition.id) }.filter { seen.insert($0).inserted }
   }
 
   private static func fields(of analysis: RecordingAnalysis, _ ids: [MetricID]) -> [CSV.Field] {
-    let provenance = analysis.recording.provenance
     let start = analysis.recording.start?.timestamp.description
+    return whose(analysis) + [
+      start.map { .text($0) } ?? .empty, .number(analysis.durationS),
+      .integer(analysis.beatCount), .number(analysis.nn.correctedFraction),
+      .integer(analysis.gaps.count),
+    ] + values(analysis.metrics, ids)
+  }
+
+  /// File, format and device.
+  static func whose(_ analysis: RecordingAnalysis) -> [CSV.Field] {
+    let provenance = analysis.recording.provenance
+    return [
+      .text(provenance.file), .text(provenance.formatID),
+      provenance.device.map { .text($0) } ?? .empty,
+    ]
+  }
+
+  /// A field for every id, and what is missing.
+  static func values(_ metrics: [MetricResult], _ ids: [MetricID]) -> [CSV.Field] {
     let results = Dictionary(
-      analysis.metrics.map { ($0.definition.id, $0.value) }, uniquingKeysWith: { first, _ in first }
-    )
+      metrics.map { ($0.definition.id, $0.value) }, uniquingKeysWith: { first, _ in first })
     var missing: [String] = []
     let values = ids.map { id -> CSV.Field in
       switch results[id] {
@@ -42,11 +61,6 @@ extension AnalysisDocument {
       case nil: return .empty
       }
     }
-    return [
-      .text(provenance.file), .text(provenance.formatID),
-      provenance.device.map { .text($0) } ?? .empty, start.map { .text($0) } ?? .empty,
-      .number(analysis.durationS), .integer(analysis.beatCount),
-      .number(analysis.nn.correctedFraction), .integer(analysis.gaps.count),
-    ] + values + [.text(missing.joined(separator: "; "))]
+    return values + [.text(missing.joined(separator: "; "))]
   }
 }

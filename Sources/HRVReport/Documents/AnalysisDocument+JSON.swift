@@ -20,21 +20,38 @@ extension AnalysisDocument {
 
   private static func recording(_ analysis: RecordingAnalysis) -> JSONValue {
     let recording = analysis.recording
-    return [
-      "file": .string(recording.provenance.file),
-      "files": .array(recording.provenance.files.map(JSONValue.string)),
-      "format": .string(recording.provenance.formatID),
-      "device": .optional(recording.provenance.device),
-      "start": .optional(recording.start?.timestamp.description),
-      "startSource": .optional(recording.start?.source.rawValue),
-      "durationS": .number(analysis.durationS),
-      "beats": .integer(analysis.beatCount),
-      "correction": .string(analysis.correction),
-      "correctedFraction": .number(analysis.nn.correctedFraction),
-      "correctedBeats": .integer(analysis.correctedBeats),
-      "gaps": .array(analysis.gaps.map(\.json)),
-      "remarks": .array(recording.remarks.map(\.json)),
-      "metrics": .object(analysis.metrics.map(metric)),
+    var members: [JSONValue.Member] = [
+      .init("file", .string(recording.provenance.file)),
+      .init("files", .array(recording.provenance.files.map(JSONValue.string))),
+      .init("format", .string(recording.provenance.formatID)),
+      .init("device", .optional(recording.provenance.device)),
+      .init("start", .optional(recording.start?.timestamp.description)),
+      .init("startSource", .optional(recording.start?.source.rawValue)),
+      .init("durationS", .number(analysis.durationS)),
+      .init("beats", .integer(analysis.beatCount)),
+      .init("correction", .string(analysis.correction)),
+      .init("correctedFraction", .number(analysis.nn.correctedFraction)),
+      .init("correctedBeats", .integer(analysis.correctedBeats)),
+      .init("gaps", .array(analysis.gaps.map(\.json))),
+      .init("remarks", .array(recording.remarks.map(\.json))),
+      .init("metrics", .object(analysis.metrics.map(metric))),
+    ]
+    if let windows = analysis.windows {
+      members.append(.init("windows", .array(windows.map { window($0, of: analysis) })))
+    }
+    return .object(members)
+  }
+
+  private static func window(
+    _ window: WindowAnalysis, of analysis: RecordingAnalysis
+  ) -> JSONValue {
+    [
+      "startS": .number(window.startS), "lengthS": .number(window.lengthS),
+      "start": .optional(analysis.start(of: window)?.description),
+      "intervals": .integer(window.intervalCount), "coveredS": .number(window.coveredS),
+      "correctedFraction": .number(window.correctedFraction),
+      "invalid": .optional(window.invalidity?.description),
+      "metrics": .object(window.metrics.map(metric)),
     ]
   }
 

@@ -36,6 +36,13 @@ extension AnalysisDocument {
       text += "\n" + style.apply(.bold, to: family.rawValue) + "\n"
       text += table(of: results).text(widthColumns: widthColumns, style: style)
     }
+    if let windows = analysis.windows {
+      text += "\n" + style.apply(.bold, to: "windows") + "\n"
+      text +=
+        windows.isEmpty
+        ? "  no whole window lies in the recording\n"
+        : self.windows(of: analysis, windows).text(widthColumns: widthColumns, style: style)
+    }
     return text
   }
 

@@ -10,6 +10,9 @@ extension Timestamp {
     return iso[..<separator] + " " + clock.prefix(8) + zone
   }
 
+  /// `2026-03-02 07:15:00`, for lists.
+  var second: String { String(readable.prefix(19)) }
+
   /// `2026-03-02 07:15`, for lists.
   var minute: String { String(readable.prefix(16)) }
 
