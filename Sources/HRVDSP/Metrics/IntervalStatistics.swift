@@ -13,6 +13,12 @@ struct IntervalStatistics: Sendable {
   let meanMs: Double
   /// Σ (NN − mean)², in ms².
   let squaredDeviationsMs2: Double
+  /// The shortest interval, in ms.
+  let shortestMs: Double
+  /// The longest interval, in ms.
+  let longestMs: Double
+  /// A number near the mean, about which sums of squares are taken, in ms.
+  let pivotMs: Double
 
   /// The number of successive differences inside runs.
   let differenceCount: Int
@@ -20,6 +26,8 @@ struct IntervalStatistics: Sendable {
   let squaredDifferencesMs2: Double
   /// Σ (Δ − mean Δ)², in ms².
   let squaredDifferenceDeviationsMs2: Double
+  /// The number of differences with |Δ| > 20 ms.
+  let over20Count: Int
   /// The number of differences with |Δ| > 50 ms.
   let over50Count: Int
 
@@ -32,8 +40,9 @@ struct IntervalStatistics: Sendable {
     let x = nn.intervalsMs.span
     count = x.count
     meanMs = Kernels.sum(x, about: 0) / Double(x.count)
-    let pivot = x[0] + (meanMs - x[0]).rounded()
-    squaredDeviationsMs2 = Self.centred(Kernels.powerSums(x, about: pivot), count)
+    (shortestMs, longestMs) = Kernels.extremes(x)
+    pivotMs = x[0] + (meanMs - x[0]).rounded()
+    squaredDeviationsMs2 = Self.centred(Kernels.powerSums(x, about: pivotMs), count)
 
     differenceCount = nn.differenceCount
     let plain = Self.sumOverRuns(nn, about: 0)
@@ -45,16 +54,19 @@ struct IntervalStatistics: Sendable {
     let shifted = driftPivot == 0 ? plain : Self.sumOverRuns(nn, about: driftPivot)
     squaredDifferenceDeviationsMs2 = Self.centred(shifted, differenceCount)
 
-    var over50 = 0
+    var (over20, over50) = (0, 0)
     var covered = 0.0
     var longest = 0.0
     for run in nn.runs {
-      over50 += Kernels.countOfDifferences(x.extracting(run), greaterThan: 50)
+      let counts = Kernels.countsOfDifferences(x.extracting(run), greaterThan: 20, and: 50)
+      over20 += counts.low
+      over50 += counts.high
       let first = run.lowerBound
       let runS = nn.endTimesS[run.upperBound - 1] - nn.endTimesS[first] + x[first] / 1000
       covered += runS
       longest = max(longest, runS)
     }
+    over20Count = over20
     over50Count = over50
     coveredS = covered
     longestRunS = longest
@@ -70,7 +82,7 @@ struct IntervalStatistics: Sendable {
   }
 
   /// Σ (x − mean)² from the sums about a pivot.
-  private static func centred(_ sums: PowerSums, _ count: Int) -> Double {
+  static func centred(_ sums: PowerSums, _ count: Int) -> Double {
     max(0, sums.sumOfSquares - sums.sum * sums.sum / Double(max(1, count)))
   }
 }
