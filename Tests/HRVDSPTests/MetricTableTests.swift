@@ -9,20 +9,28 @@ struct MetricTableTests {
   func ids() {
     #expect(
       Metric.all.map(\.definition.id.rawValue) == [
-        "mean_nn", "mean_hr", "sdnn", "rmssd", "ln_rmssd", "pnn50", "sd1", "sd2", "vlf_power",
-        "lf_power", "hf_power", "total_power", "lf_nu", "hf_nu", "lf_hf_ratio", "lf_peak",
-        "hf_peak",
+        "mean_nn", "median_nn", "sdnn", "rmssd", "ln_rmssd", "sdsd", "cvnn", "cvsd", "pnn50",
+        "pnn20", "nn50", "mean_hr", "min_hr", "max_hr", "min_nn", "max_nn", "iqr_nn", "irrr",
+        "mad_nn", "madrr", "rmssd_per_mean_nn", "rmssd_hr_corrected", "sdann_1min",
+        "sdann_2min", "sdann_5min", "sdnni_1min", "sdnni_2min", "sdnni_5min", "hti", "tinn",
+        "stress_index",
+        "vlf_power", "lf_power", "hf_power", "total_power", "lf_nu", "hf_nu", "lf_hf_ratio",
+        "lf_peak", "hf_peak",
+        "sd1", "sd2", "sd1_sd2_ratio", "sd_area", "csi", "csi_modified", "cvi",
       ])
   }
 
   @Test("every row says what it is")
   func definitions() {
+    let pureNumbers: Set<MetricID> = [
+      "lf_hf_ratio", "cvnn", "cvsd", "nn50", "hti", "sd1_sd2_ratio", "csi",
+    ]
     for metric in Metric.all {
       let row = metric.definition
       for text in [row.symbol, row.summary, row.formula, row.source, row.needs] {
         #expect(!text.isEmpty)
       }
-      #expect(row.unit.isEmpty == (row.id == "lf_hf_ratio"))
+      #expect(row.unit.isEmpty == pureNumbers.contains(row.id))
     }
   }
 
@@ -90,9 +98,20 @@ struct RealRecordingTests {
       ("pnn50", 100 * 321.0 / 909, 1e-15),
       ("sdnn", 57.81817771970009, 1e-14), ("rmssd", 55.13744203126742, 1e-14),
       ("sd1", 39.00945528912225, 1e-14),
+      // NeuroKit2 0.2.13; MAD is its MadNN without the factor 1.4826, as HeartPy 1.2.7 has it.
+      ("median_nn", 1066, 1e-15), ("mad_nn", 35, 1e-15), ("iqr_nn", 71, 1e-15),
+      ("sdsd", 55.167700730663555, 1e-14), ("cvnn", 0.05461146453719412, 1e-14),
+      ("cvsd", 0.05207940787687932, 1e-14), ("min_nn", 783, 1e-15), ("max_nn", 1210, 1e-15),
+      ("hti", 12.465753424657533, 1e-15),  // hrv-analysis 1.0.6.
+      ("nn50", 321, 1e-15), ("pnn20", 72.93729372937294, 1e-14),
+      ("nn20", 663, 1e-15), ("min_hr", 49.586776859504134, 1e-15),
+      ("max_hr", 76.62835249042146, 1e-15), ("csi", 1.8421685319114154, 1e-14),
+      ("cvi", 4.651789114143761, 1e-14), ("csi_modified", 529.5275937000471, 1e-13),
+      // sleepecg 0.6.0, in s².
+      ("sd_area", 8806.817651046624, 1e-14),
     ] as [(MetricID, Double, Double)])
   func peers(id: MetricID, expected: Double, tolerance: Double) throws {
-    let value = try evaluate(id, nn()).get()
+    let value = try values([id], nn())[0].get()
     #expect(Tolerance.relative(tolerance).accepts(value, expected))
   }
 

@@ -90,6 +90,38 @@ struct TimeMetricTests {
   }
 
   // By hand: 800, 900, 800: SDNN² = 10 000/3, differences ±100, SDSD² = 20 000.
+  // By hand: SD1² = 150, SD2² = 2 · 875/3 − 150 = 1300/3 (see the golden above).
+  @Test("shapes of the Poincaré plot follow from SD1 and SD2")
+  func shapes() throws {
+    let x: [Double] = [800, 820, 840, 830]
+    let (sd1, sd2) = (150.0.squareRoot(), (1300.0 / 3).squareRoot())
+    let expected: [(MetricID, Double)] = [
+      ("sd1_sd2_ratio", (4.5 / 13).squareRoot()), ("csi", (13 / 4.5).squareRoot()),
+      ("sd_area", .pi * (65_000.0).squareRoot()), ("csi_modified", 4 * sd2 * sd2 / sd1),
+      // lg(16 · 254.95…) by another way: half the logarithm of 256 · 65,000.
+      ("cvi", 7.221153321954705 / 2),
+    ]
+    for (id, expected) in expected {
+      #expect(Tolerance.relative(1e-15).accepts(try value(id, x), expected), "\(id)")
+    }
+    // A constant has an ellipse of no area, and no ratios; an even climb no width.
+    let ratios: [MetricID] = ["sd1_sd2_ratio", "csi", "csi_modified", "cvi"]
+    let constant = values(ratios + ["sd_area"], try uncorrected([800, 800, 800]))
+    #expect(constant.last == .success(0))
+    for result in constant.dropLast() {
+      guard case .failure(.undefined) = result else {
+        Issue.record("a ratio of a constant")
+        continue
+      }
+    }
+    #expect(try value("sd1_sd2_ratio", [700, 703, 706, 709]) == 0)
+    for id in ratios + ["sd_area"] {
+      #expect(
+        values([id], try uncorrected([800, 810]))
+          == [.failure(.tooFewDifferences(needed: 2, got: 1))])
+    }
+  }
+
   @Test("SD2 of intervals that alternate has no value")
   func alternating() throws {
     guard case .failure(.undefined) = evaluate("sd2", try uncorrected([800, 900, 800])) else {

@@ -3,7 +3,8 @@ public import HRVModel
 extension Metric {
   /// Every metric, in the order of a report, family by family. A new metric is one declaration
   /// in its family's file and one entry in that family's list.
-  public static let all: [Metric] = timeDomain + poincare + frequencyDomain
+  public static let all: [Metric] =
+    timeDomain + geometric + frequencyDomain + poincare
 
   /// What is computed unless something else is asked for.
   public static let standard: [Metric] = standardIDs.compactMap { named($0) }
@@ -16,8 +17,12 @@ extension Metric {
 
   /// The metric with this id; nil when there is none.
   ///
+  /// Beyond the rows of the table, `pnn<x>` and `nn<x>` are the share and the number of
+  /// successive differences greater than *x* ms, for any *x* above 0 in its shortest decimal
+  /// form, such as `pnn30` or `nn12.5`.
+  ///
   /// - Complexity: O(1) for the rows of the table.
-  public static func named(_ id: MetricID) -> Metric? { byID[id] }
+  public static func named(_ id: MetricID) -> Metric? { byID[id] ?? overThreshold(id) }
 
   private static let byID = Dictionary(
     all.map { ($0.definition.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -5,11 +5,16 @@ private let taskForce = """
   doi:10.1161/01.CIR.93.5.1043
   """
 
+let shafferGinsberg = """
+  F. Shaffer, J. P. Ginsberg, Front. Public Health 5:258, 2017. doi:10.3389/fpubh.2017.00258
+  """
+
 extension Metric {
-  /// The rows of this file, in the order of a report.
-  static let timeDomain: [Metric] = [
-    .meanNN, .meanHR, .sdnn, .rmssd, .lnRMSSD, .pnn50,
-  ]
+  /// The rows of the time domain, in the order of a report.
+  static let timeDomain: [Metric] =
+    [.meanNN, .medianNN, .sdnn, .rmssd, .lnRMSSD, .sdsd, .cvnn, .cvsd, .pnn50, .pnn20, .nn50]
+    + [.meanHR, .minHR, .maxHR, .minNN, .maxNN, .iqrNN, .irrr, .madNN, .madRR]
+    + [.rmssdPerMeanNN, .rmssdHRCorrected] + segments
 
   /// Mean of the intervals.
   static let meanNN = Metric(
@@ -27,10 +32,7 @@ extension Metric {
     "mean_hr", symbol: "mean HR", unit: "bpm", family: .time,
     summary: "mean heart rate",
     formula: "60,000 / mean NN",
-    source: """
-      F. Shaffer, J. P. Ginsberg, Front. Public Health 5:258, 2017. \
-      doi:10.3389/fpubh.2017.00258
-      """,
+    source: shafferGinsberg,
     needs: "1 interval"
   ) { input, _ throws(MetricError) in
     60_000 / input.statistics.meanMs
@@ -61,6 +63,64 @@ extension Metric {
     try input.rmssdMs()
   }
 
+  /// Standard deviation of the intervals, relative to their mean. Unchanged by a scale.
+  static let cvnn = Metric(
+    "cvnn", symbol: "CVNN", unit: "", family: .time,
+    summary: "coefficient of variation of the NN intervals",
+    formula: "SDNN / mean NN, as a ratio, not in percent",
+    source: shafferGinsberg,
+    needs: "2 intervals"
+  ) { input, _ throws(MetricError) in
+    try input.sdnnMs() / input.statistics.meanMs
+  }
+
+  /// RMSSD, relative to the mean interval. Unchanged by a scale.
+  static let cvsd = Metric(
+    "cvsd", symbol: "CVSD", unit: "", family: .time,
+    summary: "coefficient of variation of successive differences",
+    formula: "RMSSD / mean NN, as a ratio, not in percent",
+    source: shafferGinsberg,
+    needs: "1 difference"
+  ) { input, _ throws(MetricError) in
+    try input.rmssdMs() / input.statistics.meanMs
+  }
+
+  /// RMSSD in percent of the mean interval: 100 times CVSD.
+  static let rmssdPerMeanNN = Metric(
+    "rmssd_per_mean_nn", symbol: "RMSSD / mean NN", unit: "%", family: .time,
+    summary: "RMSSD in percent of the mean interval: a correction for heart rate",
+    formula: "100 · RMSSD / mean NN, which is 100 · CVSD",
+    source: """
+      E. J. C. de Geus et al., Psychophysiology 56(7), 2019, e13287. doi:10.1111/psyp.13287
+      """,
+    needs: "1 difference"
+  ) { input, _ throws(MetricError) in
+    100 * (try input.rmssdMs()) / input.statistics.meanMs
+  }
+
+  /// RMSSD at a heart rate of 60 bpm, were the variability of the *rate* the same.
+  ///
+  /// An interval is 60,000 / HR, so a small change of the rate moves it by
+  /// `RR² / 60,000 · ΔHR`: the same variability of the rate shows as an RMSSD that grows with
+  /// the square of the mean interval. Dividing by that square takes this out; it leaves what
+  /// physiology adds. The exponent is this derivation's, not a fit to a population.
+  static let rmssdHRCorrected = Metric(
+    "rmssd_hr_corrected", symbol: "RMSSD at 60 bpm", unit: "ms", family: .time,
+    summary: "RMSSD corrected for heart rate by a power law",
+    formula: """
+      RMSSD / (mean NN / 1 s)², the exponent 2 following from RR = 60,000 / HR: a fixed \
+      variability of heart rate moves intervals in proportion to their square
+      """,
+    source: """
+      J. Sacha, W. Pluta, Int. J. Cardiol. 128(3), 2008, pp. 444–447. \
+      doi:10.1016/j.ijcard.2007.06.047
+      """,
+    needs: "1 difference"
+  ) { input, _ throws(MetricError) in
+    let meanS = input.statistics.meanMs / 1000
+    return try input.rmssdMs() / (meanS * meanS)
+  }
+
   /// Natural logarithm of RMSSD.
   static let lnRMSSD = Metric(
     "ln_rmssd", symbol: "ln RMSSD", unit: "ln ms", family: .time,
@@ -77,21 +137,6 @@ extension Metric {
       throw .undefined("all successive intervals are equal: RMSSD is 0, its logarithm undefined")
     }
     return naturalLogarithm(rmssdMs)
-  }
-
-  /// Share of large successive differences. A difference of exactly 50 ms is not large.
-  static let pnn50 = Metric(
-    "pnn50", symbol: "pNN50", unit: "%", family: .time,
-    summary: "share of successive differences greater than 50 ms",
-    formula: """
-      100 · number of |Δ| > 50 ms / m, over the m differences of neighbouring intervals of one \
-      run; exactly 50 ms does not count
-      """,
-    source: taskForce,
-    needs: "1 difference"
-  ) { input, _ throws(MetricError) in
-    let statistics = try input.statistics(withDifferences: 1)
-    return 100 * Double(statistics.over50Count) / Double(statistics.differenceCount)
   }
 }
 

@@ -6,9 +6,13 @@
 /// by the first metric that asks and kept until ``begin()``. What a workspace served before does
 /// not change any result.
 public struct MetricWorkspace: ~Copyable {
+  var intervals = IntervalWorkspace()
+
   /// An empty workspace.
   public init() {}
 
   /// Forgets what was made for the recording before. Memory is kept.
-  mutating func begin() {}
+  mutating func begin() {
+    intervals.forget()
+  }
 }

@@ -80,3 +80,31 @@ func evaluate(
 ) -> Result<Double, MetricError> {
   evaluateAll(nn, options, bands: bands)[id] ?? .failure(.undefined("no metric \(id)"))
 }
+
+/// Metrics of these intervals without a spectrum, by id, thresholds of any size among them.
+func values(_ ids: [MetricID], _ nn: NNSeries) -> [Result<Double, MetricError>] {
+  let input = MetricInput(
+    nn: nn, spectrum: .failure(.undefined("not asked for")), maximumCorrectedFraction: 1)
+  var workspace = MetricWorkspace()
+  return ids.map { id in
+    guard let metric = Metric.named(id) else { return .failure(.undefined("no metric \(id)")) }
+    return Metric.evaluate([metric], input, using: &workspace)[0].value
+  }
+}
+
+/// Recordings that differ in all that matters to metrics of intervals: whole milliseconds or
+/// not, ties or none, gaps, alternation, outliers. A NaN stands for a gap.
+func variedIntervalsMs(seed: UInt64) -> [Double] {
+  var generator = SplitMix64(seed: seed)
+  let count = 5 + Int(400 * generator.nextUniform())
+  let (spread, step) = (2 + 200 * generator.nextUniform(), 30 * generator.nextUniform())
+  let isWhole = generator.nextUniform() < 0.5
+  let gaps = generator.nextUniform() < 0.5 ? 0.02 : 0
+  var previous = 0.0
+  return (0..<count).map { i in
+    if generator.nextUniform() < gaps, i > 4 { return .nan }
+    previous = 0.7 * previous + spread * (generator.nextUniform() - 0.5)
+    let value = 850 + previous + (i % 2 == 0 ? step : 0)
+    return isWhole ? value.rounded() : value
+  }
+}
