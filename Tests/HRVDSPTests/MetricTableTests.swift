@@ -17,13 +17,15 @@ struct MetricTableTests {
         "vlf_power", "lf_power", "hf_power", "total_power", "lf_nu", "hf_nu", "lf_hf_ratio",
         "lf_peak", "hf_peak",
         "sd1", "sd2", "sd1_sd2_ratio", "sd_area", "csi", "csi_modified", "cvi",
+        "porta_index", "guzik_index", "slope_index", "area_index", "pip", "ials", "pss", "pas",
+        "dc", "ac", "symbolic_0v", "symbolic_1v", "symbolic_2lv", "symbolic_2uv",
       ])
   }
 
   @Test("every row says what it is")
   func definitions() {
     let pureNumbers: Set<MetricID> = [
-      "lf_hf_ratio", "cvnn", "cvsd", "nn50", "hti", "sd1_sd2_ratio", "csi",
+      "lf_hf_ratio", "cvnn", "cvsd", "nn50", "hti", "sd1_sd2_ratio", "csi", "ials",
     ]
     for metric in Metric.all {
       let row = metric.definition
@@ -102,7 +104,10 @@ struct RealRecordingTests {
       ("median_nn", 1066, 1e-15), ("mad_nn", 35, 1e-15), ("iqr_nn", 71, 1e-15),
       ("sdsd", 55.167700730663555, 1e-14), ("cvnn", 0.05461146453719412, 1e-14),
       ("cvsd", 0.05207940787687932, 1e-14), ("min_nn", 783, 1e-15), ("max_nn", 1210, 1e-15),
-      ("hti", 12.465753424657533, 1e-15),  // hrv-analysis 1.0.6.
+      ("hti", 12.465753424657533, 1e-15), ("porta_index", 50.50055617352614, 1e-14),
+      ("guzik_index", 53.16453680769029, 1e-13), ("slope_index", 49.87337424330322, 1e-11),
+      ("area_index", 49.89100035388592, 1e-11), ("ials", 0.5939933259176863, 1e-14),
+      // hrv-analysis 1.0.6.
       ("nn50", 321, 1e-15), ("pnn20", 72.93729372937294, 1e-14),
       ("nn20", 663, 1e-15), ("min_hr", 49.586776859504134, 1e-15),
       ("max_hr", 76.62835249042146, 1e-15), ("csi", 1.8421685319114154, 1e-14),
