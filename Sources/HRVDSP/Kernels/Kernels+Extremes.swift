@@ -29,11 +29,11 @@ extension Kernels {
 
   /// `y[i] = |x[i] − centre|`.
   ///
-  /// - Precondition: `y` is as long as `x`.
+  /// - Precondition: `y` is as long as `x` or longer.
   package static func distances(
     _ x: borrowing Span<Double>, from centre: Double, into y: inout MutableSpan<Double>
   ) {
-    precondition(x.count == y.count)
+    precondition(x.count <= y.count)
     for i in x.indices { y[i] = abs(x[i] - centre) }
   }
 

@@ -26,22 +26,36 @@ extension Kernels {
 
   /// `counts[k] +=` the number of `x` in bin `origin + k`.
   ///
-  /// Elements in turn go to four counts of their own, lest one wait for the other, so that the
-  /// count of bin *k* is spread over places `4k` to `4k + 3` until ``gather(_:)``.
-  ///
-  /// - Precondition: every value falls into one of `counts.count / 4` bins.
+  /// - Precondition: every value falls into one of `counts`.
   package static func count(
     _ x: borrowing Span<Double>, in bins: Bins, from origin: Int,
     into counts: inout MutableSpan<UInt32>
   ) {
-    for i in x.indices { counts[4 &* (bins.index(x[i]) &- origin) &+ (i & 3)] &+= 1 }
+    // Bins are found a block ahead: the processor then knows early which counts it will need,
+    // and does not take one before another in flight has been added to.
+    var block = InlineArray<32, Int>(repeating: 0)
+    var first = 0
+    while first &+ 32 <= x.count {
+      let part = x.extracting(first..<(first &+ 32))
+      for i in 0..<32 { block[i] = bins.index(part[i]) &- origin }
+      for i in 0..<32 { counts[block[i]] &+= 1 }
+      first &+= 32
+    }
+    while first < x.count {
+      counts[bins.index(x[first]) &- origin] &+= 1
+      first &+= 1
+    }
   }
 
-  /// Adds the four counts of each bin *k* and puts the sum at place *k*.
-  package static func gather(_ counts: inout MutableSpan<UInt32>) {
-    for k in 0..<(counts.count / 4) {
-      let i = 4 * k
-      counts[k] = counts[i] &+ counts[i + 1] &+ counts[i + 2] &+ counts[i + 3]
+  /// Adds `width` neighbouring counts each, from the first on, and puts the sum of group *k* at
+  /// place *k*.
+  ///
+  /// - Precondition: `width` divides the number of counts.
+  package static func join(_ counts: inout MutableSpan<UInt32>, by width: Int) {
+    for k in 0..<(counts.count / width) {
+      var sum: UInt32 = 0
+      for i in (k * width)..<((k + 1) * width) { sum &+= counts[i] }
+      counts[k] = sum
     }
   }
 

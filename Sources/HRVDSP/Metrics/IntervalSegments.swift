@@ -38,22 +38,25 @@ struct IntervalSegments: Sendable {
   static func minutes(_ nn: borrowing NNSeries, pivotMs: Double, into minutes: inout [Minute]) {
     minutes.removeAll(keepingCapacity: true)
     let (x, ends) = (nn.intervalsMs.span, nn.endTimesS.span)
-    var minute = Minute(index: 0)
-    var endS = 60.0
-    for i in x.indices {
-      if ends[i] >= endS {
-        if minute.count > 0 { minutes.append(minute) }
-        let index = (ends[i] / 60).rounded(.down)
-        minute = Minute(index: index)
-        endS = (index + 1) * 60
+    var first = 0
+    while first < x.count {
+      let index = (ends[first] / 60).rounded(.down)
+      let endS = (index + 1) * 60
+      // The first interval that ends later, by halving: time never runs backwards.
+      var (next, beyond) = (first + 1, x.count)
+      while next < beyond {
+        let middle = (next + beyond) / 2
+        if ends[middle] < endS { next = middle + 1 } else { beyond = middle }
       }
-      let distance = x[i] - pivotMs
-      minute.count += 1
-      minute.sumMs += distance
-      minute.sumOfSquaresMs2 += distance * distance
-      minute.coveredMs += x[i]
+      let sums = Kernels.powerSums(x.extracting(first..<next), about: pivotMs)
+      var minute = Minute(index: index)
+      minute.count = next - first
+      minute.sumMs = sums.sum
+      minute.sumOfSquaresMs2 = sums.sumOfSquares
+      minute.coveredMs = sums.sum + Double(next - first) * pivotMs
+      minutes.append(minute)
+      first = next
     }
-    if minute.count > 0 { minutes.append(minute) }
   }
 
   /// Joins minutes to segments and takes the spread between and inside them.

@@ -75,7 +75,7 @@ struct IntervalWorkspace: Sendable {
     makeScratch(x.count)
     var distances = scratch.mutableSpan
     Kernels.distances(x, from: centre, into: &distances)
-    return medianOfScratch()
+    return medianOfScratch(x.count)
   }
 
   /// The median size of the successive differences inside runs, of which there is one, in ms.
@@ -88,23 +88,25 @@ struct IntervalWorkspace: Sendable {
       Kernels.differenceSizes(x.extracting(run), into: &sizes, at: first)
       first += run.count - 1
     }
-    return medianOfScratch()
+    return medianOfScratch(input.statistics.differenceCount)
   }
 
   private mutating func makeScratch(_ count: Int) {
-    scratch.removeAll(keepingCapacity: true)
-    scratch.append(contentsOf: repeatElement(0, count: count))
+    guard scratch.count < count else { return }
+    scratch.append(contentsOf: repeatElement(0, count: count - scratch.count))
   }
 
-  private mutating func medianOfScratch() -> Double {
+  /// The median of the first `count` values of the scratch memory.
+  private mutating func medianOfScratch(_ count: Int) -> Double {
     // The buckets of the intervals are lost.
     isOrdered = false
     var values: [Double] = []
     swap(&values, &scratch)
     defer { swap(&values, &scratch) }
-    let (least, greatest) = Kernels.extremes(values.span)
-    selection.prepare(values.span, least: least, greatest: greatest)
-    return selection.quartile(values.span, 2)
+    let x = values.span.extracting(0..<count)
+    let (least, greatest) = Kernels.extremes(x)
+    selection.prepare(x, least: least, greatest: greatest)
+    return selection.quartile(x, 2)
   }
 
   /// The histogram of the intervals.
@@ -113,9 +115,8 @@ struct IntervalWorkspace: Sendable {
   ) throws(MetricError) -> IntervalHistogram {
     if let histogram { return try histogram.get() }
     let (shortest, longest) = (input.statistics.shortestMs, input.statistics.longestMs)
-    let widestMs = Double(IntervalHistogram.mostBins) * IntervalHistogram.binMs
     let made: Result<IntervalHistogram, MetricError>
-    if longest < widestMs {
+    if longest <= IntervalHistogram.longestMs {
       made = .success(
         IntervalHistogram(
           input.nn.intervalsMs.span, shortestMs: shortest, longestMs: longest,

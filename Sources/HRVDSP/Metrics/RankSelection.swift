@@ -1,15 +1,15 @@
 /// Finds elements by their rank without putting all in order, in O(*n*) whatever the data.
 ///
-/// The bit patterns of positive numbers are in the order of the numbers. The distance of a
-/// pattern to the least one, without its low bits, is its bucket: up to 2048 buckets, counted
-/// once for a series. A rank lies in one of them, and only the elements of that bucket are
-/// looked at again, in narrower buckets, until few are left. Every round divides the range of
-/// patterns by at least half as many as there are buckets.
+/// A series is divided into up to 2048 buckets of equal width, counted once. A rank lies in one
+/// of them, and only the elements of that bucket are looked at again, in narrower buckets, until
+/// few are left. The narrower ones are parts of equal size of the range of bit patterns, which
+/// for positive numbers are in the order of the numbers: every round divides that range by at
+/// least half as many as there are buckets, so that no data need more than a few rounds.
 package struct RankSelection: Sendable {
   private var counts: [UInt32] = []
   private var candidates: [UInt64] = []
   private var narrowCounts: [UInt32] = []
-  private var buckets = Buckets(least: 0, greatest: 0, bits: 0)
+  private var buckets = WideBuckets(least: 0, greatest: 0, count: 1)
 
   /// Up to so many candidates are put in order by insertion.
   private static let few = 24
@@ -22,12 +22,11 @@ package struct RankSelection: Sendable {
   ///
   /// - Precondition: no element is negative or NaN; `least` and `greatest` are the extremes.
   package mutating func prepare(_ x: borrowing Span<Double>, least: Double, greatest: Double) {
-    let buckets = Buckets(
-      least: least.bitPattern, greatest: greatest.bitPattern,
-      bits: Self.bucketBits(count: x.count))
+    let buckets = WideBuckets(
+      least: least, greatest: greatest, count: 1 << Self.bucketBits(count: x.count))
     Self.clear(&counts, buckets.count)
     var counts = counts.mutableSpan
-    for i in x.indices { counts[buckets.index(x[i].bitPattern)] &+= 1 }
+    for i in x.indices { counts[buckets.index(x[i])] &+= 1 }
     self.buckets = buckets
   }
 
@@ -43,14 +42,13 @@ package struct RankSelection: Sendable {
     let (place, first) = Self.find(rank, counts.span)
     let (nextPlace, _) = Self.find(next, counts.span)
     if place != nextPlace {
-      var (lower, upper) = (buckets.least, UInt64.max)
+      var (lower, upper) = (buckets.least, Double.infinity)
       for i in x.indices {
-        let bits = x[i].bitPattern
-        let index = buckets.index(bits)
-        if index == place { lower = max(lower, bits) }
-        if index == nextPlace { upper = min(upper, bits) }
+        let index = buckets.index(x[i])
+        if index == place { lower = max(lower, x[i]) }
+        if index == nextPlace { upper = min(upper, x[i]) }
       }
-      return (Double(bitPattern: lower), Double(bitPattern: upper))
+      return (lower, upper)
     }
     let room = Int(counts[place])
     if candidates.count < room {
@@ -63,9 +61,8 @@ package struct RankSelection: Sendable {
     var found = 0
     var values = candidates.mutableSpan
     for i in x.indices {
-      let bits = x[i].bitPattern
-      if buckets.index(bits) == place {
-        values[found] = bits
+      if buckets.index(x[i]) == place {
+        values[found] = x[i].bitPattern
         found &+= 1
       }
     }
@@ -145,8 +142,36 @@ package struct RankSelection: Sendable {
   }
 
   private static func clear(_ counts: inout [UInt32], _ count: Int) {
-    counts.removeAll(keepingCapacity: true)
-    counts.append(contentsOf: repeatElement(0, count: count))
+    if counts.count < count {
+      counts.append(contentsOf: repeatElement(0, count: count - counts.count))
+    }
+    var places = counts.mutableSpan
+    for k in 0..<count { places[k] = 0 }
+  }
+
+  /// A division of a range of numbers into parts of equal width.
+  private struct WideBuckets {
+    let least: Double
+    let count: Int
+    private let scale: Double
+
+    /// The number that makes the last bit of a sum worth 1.
+    private static let units = 0x1p52
+
+    init(least: Double, greatest: Double, count: Int) {
+      self.least = least
+      self.count = count
+      // Where a range is too narrow or too wide for a scale, all is one bucket.
+      let scale = Double(count - 1) / (greatest - least)
+      self.scale = scale.isFinite ? scale : 0
+    }
+
+    /// The bucket of a number of the range; never less for a greater number.
+    @inline(__always)
+    func index(_ value: Double) -> Int {
+      let shifted = (value - least) * scale + Self.units
+      return Int(truncatingIfNeeded: shifted.bitPattern & 0xFFFF_FFFF)
+    }
   }
 
   /// A division of a range of bit patterns into equal parts, two to the power of `bits` or
