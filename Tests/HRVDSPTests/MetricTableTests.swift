@@ -107,6 +107,7 @@ struct RealRecordingTests {
       ("hti", 12.465753424657533, 1e-15), ("porta_index", 50.50055617352614, 1e-14),
       ("guzik_index", 53.16453680769029, 1e-13), ("slope_index", 49.87337424330322, 1e-11),
       ("area_index", 49.89100035388592, 1e-11), ("ials", 0.5939933259176863, 1e-14),
+      ("pip", 59.67032967032967, 1e-14),
       // hrv-analysis 1.0.6.
       ("nn50", 321, 1e-15), ("pnn20", 72.93729372937294, 1e-14),
       ("nn20", 663, 1e-15), ("min_hr", 49.586776859504134, 1e-15),
@@ -114,6 +115,13 @@ struct RealRecordingTests {
       ("cvi", 4.651789114143761, 1e-14), ("csi_modified", 529.5275937000471, 1e-13),
       // sleepecg 0.6.0, in s².
       ("sd_area", 8806.817651046624, 1e-14),
+      // BioSPPy 2.2.4, whose bins of 7.8125 ms begin at the shortest interval, and the same from
+      // NumPy 2.2.6: every pair of feet tried, bins from multiples of 7.8125 ms.
+      ("tinn", 195.3125, 1e-15),
+      // NumPy 2.2.6 by the definition: t = cumsum(x)/1000, segments t // L, np.std(ddof=1).
+      ("sdann_1min", 23.54996085060091, 1e-12), ("sdnni_1min", 51.663264869035984, 1e-13),
+      ("sdann_2min", 15.612226107780325, 1e-12), ("sdnni_2min", 55.360074554096386, 1e-13),
+      ("sdann_5min", 4.950432675387373, 1e-12), ("sdnni_5min", 56.31696276985954, 1e-13),
     ] as [(MetricID, Double, Double)])
   func peers(id: MetricID, expected: Double, tolerance: Double) throws {
     let value = try values([id], nn())[0].get()

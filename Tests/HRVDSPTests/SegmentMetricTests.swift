@@ -5,20 +5,15 @@ import Testing
 
 @Suite("Metrics of segments")
 struct SegmentMetricTests {
-  private static let ids: [MetricID] = [
-    "sdann_1min", "sdann_2min", "sdann_5min", "sdnni_1min", "sdnni_2min", "sdnni_5min",
-  ]
-
   /// `count` intervals that alternate between `meanMs` − 10 and + 10.
   private func alternating(_ meanMs: Double, _ count: Int) -> [Double] {
     (0..<count).map { meanMs + ($0 % 2 == 0 ? -10 : 10) }
   }
 
-  // By hand: minutes of 60 intervals of 1000 ± 10 and of 75 of 800 ± 10; the interval that ends
-  // at 60 s exactly begins the second minute's share (its 1010 among the 800s).
+  // By hand: 60 intervals of 990 and 1010 in turn, the last 1 ms shorter, end at 59.999 s; 74
+  // intervals of 800 on average end at 119.2 s.
   @Test("golden by hand")
   func golden() throws {
-    // Ends at 60.0 s but for the last 10 ms.
     let first = alternating(1000, 60).dropLast() + [1009.0]
     let nn = try uncorrected(first + alternating(800, 74))
     let means = [(60_000.0 - 1) / 60, 800]
