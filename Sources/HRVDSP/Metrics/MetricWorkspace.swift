@@ -7,6 +7,7 @@
 /// not change any result.
 public struct MetricWorkspace: ~Copyable {
   var intervals = IntervalWorkspace()
+  var nonlinear = NonlinearWorkspace()
 
   /// An empty workspace.
   public init() {}
