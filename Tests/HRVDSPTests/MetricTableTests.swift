@@ -17,7 +17,9 @@ struct MetricTableTests {
         "vlf_power", "lf_power", "hf_power", "total_power", "lf_nu", "hf_nu", "lf_hf_ratio",
         "lf_peak", "hf_peak",
         "sd1", "sd2", "sd1_sd2_ratio", "sd_area", "csi", "csi_modified", "cvi",
-        "dfa_alpha1", "dfa_alpha2", "sampen",
+        "dfa_alpha1", "dfa_alpha2", "sampen", "apen", "fuzzyen", "mse_sum_1_5",
+        "mse_sum_6_20", "rcmse_sum_1_5", "rcmse_sum_6_20", "correlation_dimension", "rqa_rec",
+        "rqa_det", "rqa_lmax", "rqa_lmean", "rqa_entropy",
         "porta_index", "guzik_index", "slope_index", "area_index", "pip", "ials", "pss", "pas",
         "dc", "ac", "symbolic_0v", "symbolic_1v", "symbolic_2lv", "symbolic_2uv",
       ])
@@ -27,7 +29,7 @@ struct MetricTableTests {
   func definitions() {
     let pureNumbers: Set<MetricID> = [
       "lf_hf_ratio", "cvnn", "cvsd", "nn50", "hti", "sd1_sd2_ratio", "csi", "ials",
-      "dfa_alpha1", "dfa_alpha2",
+      "dfa_alpha1", "dfa_alpha2", "correlation_dimension",
     ]
     for metric in Metric.all {
       let row = metric.definition

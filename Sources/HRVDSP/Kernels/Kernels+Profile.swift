@@ -20,8 +20,8 @@ extension Kernels {
     }
   }
 
-  /// Σ (y − line)² over boxes of `length` points of the profile, each with its own line of least
-  /// squares, at `start`, `start + length`, … before `end`; `start` becomes the next box's.
+  /// Σ (y − line)² over boxes of the profile, each with its own line of least squares, at
+  /// `start`, `start + length`, … before `end`; `start` becomes the next box's.
   ///
   /// Over one box of s points, with t counted from its middle, Σ t² = s (s² − 1) / 12, so
   /// Σ (y − line)² = Σ y² − (Σ y)² / s − 12 (Σ t·y)² / (s (s² − 1)).
@@ -29,20 +29,20 @@ extension Kernels {
   /// A constant added to x adds a line to the profile and changes nothing, which is why the
   /// pivot is free: near the mean, it keeps the numbers small.
   ///
-  /// - Precondition: `length` ≥ 3, and every box lies in `sums`.
+  /// - Precondition: every box lies in `sums`.
   /// - Complexity: O(boxes), no allocation.
   package static func squaredResiduals(
-    _ sums: borrowing Span<ProfileSums>, boxesOf length: Int, from start: inout Int, to end: Int
+    _ sums: borrowing Span<ProfileSums>, _ box: ProfileBox, from start: inout Int, to end: Int
   ) -> Double {
+    let (length, perPoint, perSlope) = (box.length, box.perPoint, box.perSlope)
     let s = Double(length)
-    let (perPoint, perSlope) = (1 / s, 12 / (s * (s * s - 1)))
     var middle = Double(start) + (s - 1) / 2
     var total = 0.0
     while start < end {
       let (a, b) = (sums[start], sums[start &+ length])
       let y = b.y - a.y
       let ty = (b.iy - a.iy) - middle * y
-      total += max(0, (b.yy - a.yy) - (y * y * perPoint + ty * ty * perSlope))
+      total += (b.yy - a.yy) - (y * y * perPoint + ty * ty * perSlope)
       middle += s
       start &+= length
     }

@@ -4,8 +4,8 @@ extension Metric {
   /// Every metric, in the order of a report, family by family. A new metric is one declaration
   /// in its family's file and one entry in that family's list.
   public static let all: [Metric] =
-    timeDomain + geometric + frequencyDomain + poincare + fluctuation + entropy + asymmetry
-    + fragmentation + phaseRectified + symbolic
+    timeDomain + geometric + frequencyDomain + poincare + fluctuation + entropy + multiscale
+    + phaseSpace + asymmetry + fragmentation + phaseRectified + symbolic
 
   /// What is computed unless something else is asked for.
   public static let standard: [Metric] = standardIDs.compactMap { named($0) }

@@ -15,5 +15,6 @@ public struct MetricWorkspace: ~Copyable {
   /// Forgets what was made for the recording before. Memory is kept.
   mutating func begin() {
     intervals.forget()
+    nonlinear.forget()
   }
 }

@@ -8,3 +8,6 @@ import Musl
 
 /// ln *x*.
 func naturalLogarithm(_ x: Double) -> Double { log(x) }
+
+/// e to the power of *x*.
+func naturalExponential(_ x: Double) -> Double { exp(x) }

@@ -16,8 +16,8 @@ extension DetrendedFluctuation {
 
     /// What is known of one box length.
     struct Scale: Sendable {
-      /// The box length.
-      let length: Int
+      /// The box.
+      let box: ProfileBox
       /// The next box of the cut from the start, and of the one from the end.
       fileprivate var next = (0, 0)
       /// How often a box of this run counts.
@@ -27,26 +27,27 @@ extension DetrendedFluctuation {
       /// The number of points that it is taken over.
       fileprivate var points = 0
 
-      fileprivate init(length: Int) { self.length = length }
+      init(length: Int) { box = ProfileBox(length: length) }
 
-      /// F² in ms².
-      var meanSquareMs2: Double { squares / Double(points) }
+      /// F² in ms²; rounding may take what is 0 below.
+      var meanSquareMs2: Double { max(0, squares / Double(points)) }
     }
 
     init() {}
 
-    mutating func begin(_ boxLengths: ClosedRange<Int>, _ boxes: Boxes) {
-      isCutTwice = boxes == .fromBothEnds
-      longest = boxLengths.upperBound
+    /// Begins with nothing but box lengths.
+    mutating func begin(_ scales: [Scale], longest: Int, isCutTwice: Bool) {
+      self.isCutTwice = isCutTwice
+      self.longest = longest
       grow(&sums, Self.chunk + longest + 1, ProfileSums())
-      scales.removeAll(keepingCapacity: true)
-      for length in boxLengths { scales.append(Scale(length: length)) }
+      self.scales.removeAll(keepingCapacity: true)
+      self.scales.append(contentsOf: scales)
     }
 
     /// Adds the boxes of a run that holds the longest of them.
     mutating func add(_ x: borrowing Span<Double>) {
       for k in scales.indices {
-        let length = scales[k].length
+        let length = scales[k].box.length
         let rest = Int(UInt32(truncatingIfNeeded: x.count) % UInt32(truncatingIfNeeded: length))
         // Without a rest, both ways of cutting are one, which then counts twice.
         scales[k].next = (0, isCutTwice && rest > 0 ? rest : x.count)
@@ -71,14 +72,14 @@ extension DetrendedFluctuation {
       let sums = sumArray.span
       var scales = scales.mutableSpan
       for k in 0..<scales.count {
-        let length = scales[k].length
-        let end = min(chunk, count - length + 1 - start)
+        let box = scales[k].box
+        let end = min(chunk, count - box.length + 1 - start)
         var (first, second) = scales[k].next
         first -= start
         second -= start
         let squares =
-          Kernels.squaredResiduals(sums, boxesOf: length, from: &first, to: end)
-          + Kernels.squaredResiduals(sums, boxesOf: length, from: &second, to: end)
+          Kernels.squaredResiduals(sums, box, from: &first, to: end)
+          + Kernels.squaredResiduals(sums, box, from: &second, to: end)
         scales[k].squares += scales[k].weight * squares
         scales[k].next = (first + start, second + start)
       }

@@ -41,6 +41,7 @@ public struct DetrendedFluctuation: Sendable {
 
   /// What ln F at each length is multiplied with to sum to the slope of least squares.
   private let slopeWeights: [Double]
+  private let scales: [Workspace.Scale]
 
   /// Creates an analysis.
   ///
@@ -53,6 +54,7 @@ public struct DetrendedFluctuation: Sendable {
     let logs = boxLengths.map { naturalLogarithm(Double($0)) }
     let mean = logs.reduce(0, +) / Double(logs.count)
     let squares = logs.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    scales = boxLengths.map { Workspace.Scale(length: $0) }
     slopeWeights = logs.map { ($0 - mean) / squares }
   }
 
@@ -85,7 +87,7 @@ public struct DetrendedFluctuation: Sendable {
     for (weight, scale) in zip(slopeWeights, workspace.scales) {
       guard scale.meanSquareMs2 > 0 else {
         throw .undefined(
-          "in boxes of \(scale.length) beats, the profile is made of straight lines")
+          "in boxes of \(scale.box.length) beats, the profile is made of straight lines")
       }
       // ln F = ½ ln F².
       slope += weight * 0.5 * naturalLogarithm(scale.meanSquareMs2)
@@ -102,7 +104,7 @@ public struct DetrendedFluctuation: Sendable {
     guard usable >= Self.leastBoxes * longest else {
       throw .tooFewIntervals(needed: Self.leastBoxes * longest, got: usable)
     }
-    workspace.begin(boxLengths, boxes)
+    workspace.begin(scales, longest: longest, isCutTwice: boxes == .fromBothEnds)
     for run in nn.runs where run.count >= longest {
       workspace.add(nn.intervalsMs.span.extracting(run))
     }

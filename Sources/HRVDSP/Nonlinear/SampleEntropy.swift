@@ -74,13 +74,18 @@ public struct SampleEntropy: Hashable, Sendable {
   func value(
     _ nn: NNSeries, _ statistics: IntervalStatistics, using matcher: inout TemplateMatcher
   ) throws(MetricError) -> Double {
+    try check(nn, statistics)
+    return try matches(in: nn, statistics, using: &matcher).entropy(m: m)
+  }
+
+  /// Throws where an entropy would mean nothing.
+  func check(_ nn: NNSeries, _ statistics: IntervalStatistics) throws(MetricError) {
     guard nn.intervalsMs.count >= Self.leastIntervals else {
       throw .tooFewIntervals(needed: Self.leastIntervals, got: nn.intervalsMs.count)
     }
     guard statistics.squaredDeviationsMs2 > 0 else {
       throw .undefined("all intervals are equal: there is no tolerance to compare them with")
     }
-    return try matches(in: nn, statistics, using: &matcher).entropy(m: m)
   }
 
   func matches(

@@ -60,6 +60,9 @@ struct TemplateMatcher: Sendable {
   /// Where the row of a rank begins, for each further interval and each rank.
   var rowStarts: [Int32] = []
 
+  /// The matches of each template over m and over m + 1 intervals, where they are asked for.
+  var ownCounts: [(Int, Int)] = []
+
   /// A template of a block and the rank of one of its intervals.
   struct Entry: Sendable {
     var rank: Int32 = 0
@@ -208,6 +211,12 @@ struct TemplateMatcher: Sendable {
       limits[slot] = RankRange(
         lower: firstPlaces[Int(alike.lower)], upper: firstPlaces[Int(alike.upper)])
       slot &+= 1
+      if rule.further == 2 && rule.span == 3 {
+        limits[slot] = neighbours[Int(ranks[i &+ 1])]
+        limits[slot &+ 1] = neighbours[Int(ranks[i &+ 2])]
+        slot &+= 2
+        continue
+      }
       for j in (i &+ 1)..<(i &+ 1 &+ rule.further) {
         let isThere = j < i &+ rule.span || (j < n && !startsRun[j])
         limits[slot] = isThere ? neighbours[Int(ranks[j])] : RankRange()

@@ -2,6 +2,8 @@
 public enum MetricError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Fewer intervals than the definition needs.
   case tooFewIntervals(needed: Int, got: Int)
+  /// More intervals than the metric, whose work grows with their square, is computed for.
+  case tooManyIntervals(allowed: Int, got: Int)
   /// Fewer successive differences (inside runs) than the definition needs.
   case tooFewDifferences(needed: Int, got: Int)
   /// The recording is shorter than the definition needs.
@@ -21,6 +23,8 @@ public enum MetricError: Error, Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .tooFewIntervals(let needed, let got): "needs \(needed) intervals, has \(got)"
+    case .tooManyIntervals(let allowed, let got):
+      "is computed for at most \(allowed) intervals, has \(got): use windows"
     case .tooFewDifferences(let needed, let got):
       "needs \(needed) successive differences, has \(got)"
     case .tooShort(let neededS, let gotS):

@@ -80,7 +80,8 @@ struct SampleEntropyTests {
   }
 
   // For independent values, the probability that a third pair is alike is that of any pair:
-  // uniform on ±√3 SD, p = 1 − (1 − 0.2/(2√3))². A has about 30 000 pairs: SE of ln A ≈ 0.02.
+  // uniform on ±√3 SD, p = 1 − (1 − 0.2/(2√3))². B has some 100 000 pairs, of which p = 0.11 go
+  // on: were they independent, the ratio would vary by 0.01; they share templates.
   @Test("noise has the entropy of noise")
   func noise() throws {
     var generator = SplitMix64(seed: 5)

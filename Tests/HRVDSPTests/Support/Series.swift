@@ -64,11 +64,7 @@ func evaluateAll(
   _ nn: NNSeries, _ options: WelchOptions = .standard, bands: FrequencyBands = .standard,
   maximumCorrectedFraction: Double = 1
 ) -> [MetricID: Result<Double, MetricError>] {
-  var workspace = SpectralWorkspace()
-  let estimator = options == .standard ? standardEstimator : WelchEstimator(options)
-  let input = MetricInput(
-    nn: nn, spectrum: estimator.estimate(of: nn, using: &workspace), bands: bands,
-    maximumCorrectedFraction: maximumCorrectedFraction)
+  let input = metricInput(nn, options, bands, maximumCorrectedFraction)
   return Dictionary(
     uniqueKeysWithValues: Metric.evaluate(Metric.all, input).map { ($0.definition.id, $0.value) })
 }
@@ -78,7 +74,18 @@ func evaluate(
   _ id: MetricID, _ nn: NNSeries, _ options: WelchOptions = .standard,
   bands: FrequencyBands = .standard
 ) -> Result<Double, MetricError> {
-  evaluateAll(nn, options, bands: bands)[id] ?? .failure(.undefined("no metric \(id)"))
+  guard let metric = Metric.named(id) else { return .failure(.undefined("no metric \(id)")) }
+  return Metric.evaluate([metric], metricInput(nn, options, bands, 1))[0].value
+}
+
+private func metricInput(
+  _ nn: NNSeries, _ options: WelchOptions, _ bands: FrequencyBands, _ limit: Double
+) -> MetricInput {
+  var workspace = SpectralWorkspace()
+  let estimator = options == .standard ? standardEstimator : WelchEstimator(options)
+  return MetricInput(
+    nn: nn, spectrum: estimator.estimate(of: nn, using: &workspace), bands: bands,
+    maximumCorrectedFraction: limit)
 }
 
 /// Metrics of these intervals without a spectrum, by id, thresholds of any size among them.
