@@ -16,9 +16,10 @@ import Musl
 struct WelchSegmentTests {
   private func density(_ x: [Double], length: Int, overlap: Double = 0.5) -> [Double] {
     let segment = WelchSegment(length: length, overlap: overlap)
-    var workspace = RealFFT.Workspace(length: length)
+    var workspace = PairedFFT.Workspace(length: length)
     var power = [Double](repeating: 0, count: length / 2 + 1)
-    let segments = segment.addPeriodograms(of: x.span, power: &power, in: &workspace)
+    let segments = segment.addPeriodograms(
+      of: x, count: x.count, power: &power, in: &workspace)
     return segment.density(ofSummedPower: power, segments: segments, samplingRateHz: 4)
   }
 
@@ -54,10 +55,11 @@ struct WelchSegmentTests {
   func segmentCount() {
     let x = [Double](repeating: 1, count: 1000)
     for (overlap, expected) in [(0.0, 10), (0.5, 19), (0.75, 37), (0.9, 91)] {
-      var workspace = RealFFT.Workspace(length: 100)
+      var workspace = PairedFFT.Workspace(length: 100)
       var power = [Double](repeating: 0, count: 51)
       let segment = WelchSegment(length: 100, overlap: overlap)
-      let segments = segment.addPeriodograms(of: x.span, power: &power, in: &workspace)
+      let segments = segment.addPeriodograms(
+        of: x, count: x.count, power: &power, in: &workspace)
       #expect(segments == expected)
     }
   }

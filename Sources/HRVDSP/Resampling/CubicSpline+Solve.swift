@@ -1,7 +1,7 @@
 extension CubicSpline {
   /// Solves for the bends of four or more knots.
   ///
-  /// With `h` the distances between knots, `d` the slopes of the chords and `c` the bends, the
+  /// With `h` the lengths of the pieces, `d` the slopes of the chords and `c` the bends, the
   /// inner knots obey
   ///
   ///     h[i−1] c[i−1] + 2 (h[i−1] + h[i]) c[i] + h[i] c[i+1] = d[i] − d[i−1]
@@ -10,56 +10,117 @@ extension CubicSpline {
   /// With the ends put into the first and the last inner row, the system is diagonally
   /// dominant, so that elimination is stable without exchanging rows.
   ///
+  /// Each step of an elimination waits for the one before. So it runs from both ends at once,
+  /// in the two lanes of a vector, and back out again from the row in the middle.
+  ///
   /// - Precondition: `count >= 4`; all arrays have room for `count`.
   /// - Complexity: O(*n*), no allocation.
   static func solve(
-    _ positions: [Double], _ values: [Double], count: Int, bends: inout [Double],
+    _ lengths: [Double], _ chords: [Double], count: Int, bends: inout [Double],
     inverses: inout [Double]
   ) {
-    let x = positions.span.extracting(..<count)
-    let y = values.span.extracting(..<count)
+    let h = lengths.span.extracting(..<(count - 1))
+    let d = chords.span.extracting(..<(count - 1))
     var c = bends.mutableSpan
     var inverse = inverses.mutableSpan
     let last = count - 1
+    let rows = last - 1
+    // Rows 1…pairs from the left, last − 1…last − pairs from the right; one more from the left
+    // when there are rows left for two; then the middle row.
+    let pairs = (rows - 1) / 2
 
-    // First row. `upper` is what ties a row to the next one; until the way back, `c` holds what
-    // elimination leaves of the right-hand side.
-    let (h0, h1) = (x[1] - x[0], x[2] - x[1])
-    let firstUpper = h1 - h0 * h0 / h1
-    var (h, upper) = (h1, firstUpper)
-    var chord = (y[2] - y[1]) / h1
-    var pivot = (h0 + h1) * (2 + h0 / h1)
-    var rest = chord - (y[1] - y[0]) / h0
-    inverse[1] = 1 / pivot
-    c[1] = rest
+    // Lane 0 is the first row, lane 1 the last. `link` is what ties a row to the next one
+    // inwards; until the way back, `c` holds what elimination leaves of the right-hand side.
+    let outer = SIMD2(h[0], h[last - 1])
+    let inner = SIMD2(h[1], h[last - 2])
+    let firstLink = inner - outer * outer / inner
+    var pivot = (outer + inner) * (2 + outer / inner)
+    var rest = SIMD2(d[1] - d[0], d[last - 1] - d[last - 2])
+    var (link, before) = (firstLink, inner)
+    var reciprocal = 1 / pivot
+    if pairs > 0 {
+      inverse[last - 1] = reciprocal[1]
+      c[last - 1] = rest[1]
+    }
+    inverse[1] = reciprocal[0]
+    c[1] = rest[0]
 
     var i = 2
-    while i < last &- 1 {
-      let next = x[i &+ 1] - x[i]
-      let nextChord = (y[i &+ 1] - y[i]) / next
-      rest = nextChord - chord - h * inverse[i &- 1] * rest
-      // A division of its own, not `inverse[i − 1]`: one step less in the chain of pivots.
-      pivot = 2 * (h + next) - h * upper / pivot
-      inverse[i] = 1 / pivot
-      c[i] = rest
-      (h, upper, chord) = (next, next, nextChord)
+    while i <= pairs {
+      let j = last &- i
+      let next = SIMD2(h[i], h[j &- 1])
+      rest = SIMD2(d[i] - d[i &- 1], d[j] - d[j &- 1]) - before * reciprocal * rest
+      // A division of its own, not `reciprocal`: one step less in the chain of pivots.
+      pivot = 2 * (before + next) - before * link / pivot
+      reciprocal = 1 / pivot
+      inverse[i] = reciprocal[0]
+      inverse[j] = reciprocal[1]
+      c[i] = rest[0]
+      c[j] = rest[1]
+      (link, before) = (next, next)
       i &+= 1
     }
 
-    let end = x[last] - x[last - 1]
-    let lower = h - end * end / h
-    pivot = (h + end) * (2 + end / h) - lower * upper / pivot
-    rest = (y[last] - y[last - 1]) / end - chord - lower * inverse[last - 2] * rest
-    c[last - 1] = rest / pivot
+    var middle = max(pairs, 1) + 1
+    if rows.isMultiple(of: 2), pairs > 0 {
+      let ratio = h[middle - 1] * inverse[middle - 1]
+      let tie = middle == 2 ? firstLink[0] : h[middle - 1]
+      inverse[middle] = 1 / (2 * (h[middle - 1] + h[middle]) - ratio * tie)
+      c[middle] = d[middle] - d[middle - 1] - ratio * c[middle - 1]
+      middle += 1
+    }
+    solveMiddle(middle, h, d, firstLink, &c, inverse)
+    substitute(from: middle, h, firstLink, &c, inverse)
+    c[0] = c[1] + (c[1] - c[2]) * (h[0] / h[1])
+    c[last] = c[last - 1] + (c[last - 1] - c[last - 2]) * (h[last - 1] / h[last - 2])
+  }
 
-    i = last - 2
+  /// The row in which both eliminations meet. With two rows it is the last one, and nothing
+  /// comes from the right.
+  private static func solveMiddle(
+    _ m: Int, _ h: borrowing Span<Double>, _ d: borrowing Span<Double>,
+    _ firstLink: SIMD2<Double>, _ c: inout MutableSpan<Double>,
+    _ inverse: borrowing MutableSpan<Double>
+  ) {
+    let last = h.count
+    let isLast = m == last - 1
+    let lower = isLast ? firstLink[1] : h[m - 1]
+    let upper = m - 1 == 1 ? firstLink[0] : h[m - 1]
+    let ratio = lower * inverse[m - 1]
+    var pivot = 2 * (h[m - 1] + h[m])
+    if isLast { pivot = (h[m - 1] + h[m]) * (2 + h[m] / h[m - 1]) }
+    pivot -= ratio * upper
+    var rest = d[m] - d[m - 1] - ratio * c[m - 1]
+    if !isLast {
+      let ratio = h[m] * inverse[m + 1]
+      pivot -= ratio * (m + 1 == last - 1 ? firstLink[1] : h[m])
+      rest -= ratio * c[m + 1]
+    }
+    c[m] = rest / pivot
+  }
+
+  /// From the middle outwards, both ways at once.
+  private static func substitute(
+    from middle: Int, _ h: borrowing Span<Double>, _ firstLink: SIMD2<Double>,
+    _ c: inout MutableSpan<Double>, _ inverse: borrowing MutableSpan<Double>
+  ) {
+    let last = h.count
+    var (i, j) = (middle &- 1, middle &+ 1)
+    var bend = SIMD2(repeating: c[middle])
+    while i >= 2, j <= last &- 2 {
+      let pivots = SIMD2(inverse[i], inverse[j])
+      let links = SIMD2(h[i], h[j &- 1])
+      bend = SIMD2(c[i], c[j]) * pivots - links * pivots * bend
+      c[i] = bend[0]
+      c[j] = bend[1]
+      i &-= 1
+      j &+= 1
+    }
     while i >= 2 {
-      let next = x[i &+ 1] - x[i]
-      c[i] = c[i] * inverse[i] - next * inverse[i] * c[i &+ 1]
+      c[i] = (c[i] - h[i] * c[i &+ 1]) * inverse[i]
       i &-= 1
     }
-    c[1] = (c[1] - firstUpper * c[2]) * inverse[1]
-    c[0] = c[1] + (c[1] - c[2]) * (h0 / h1)
-    c[last] = c[last - 1] + (c[last - 1] - c[last - 2]) * (end / h)
+    c[1] = (c[1] - firstLink[0] * c[2]) * inverse[1]
+    if j == last - 1 { c[j] = (c[j] - firstLink[1] * c[j - 1]) * inverse[j] }
   }
 }

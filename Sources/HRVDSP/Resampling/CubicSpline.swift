@@ -20,8 +20,15 @@ package struct CubicSpline: ~Copyable {
   private var positions: [Double] = []
   private var values: [Double] = []
   private var bends: [Double] = []
+  // Of each piece: its length, the inverse of that, and the slope of its chord.
+  private var lengths: [Double] = []
+  private var rates: [Double] = []
+  private var chords: [Double] = []
   // Of each row of the last elimination: the inverse of the pivot.
   private var inverses: [Double] = []
+  // Of each piece: value, slope, half the second and a sixth of the third derivative where it
+  // begins.
+  private var pieces: [SIMD4<Double>] = []
 
   /// A spline without knots.
   package init() {}
@@ -33,24 +40,21 @@ package struct CubicSpline: ~Copyable {
   package mutating func fit(x: borrowing Span<Double>, y: borrowing Span<Double>) {
     precondition(x.count == y.count && !x.isEmpty)
     count = x.count
-    if values.count < count {
-      values = [Double](repeating: 0, count: count)
-      positions = values
-      bends = values
-      inverses = values
-    }
+    if values.count < count { makeRoom(count) }
     Self.copy(x, minus: x[0], into: &positions)
     Self.copy(y, minus: 0, into: &values)
+    guard count > 1 else { return }
+    Self.measure(positions, values, count: count, &lengths, &rates, &chords)
     switch count {
-    case 1, 2:
+    case 2:
       for i in 0..<count { bends[i] = 0 }
     case 3:
-      let (h0, h1) = (positions[1], positions[2] - positions[1])
-      let turn = (values[2] - values[1]) / h1 - (values[1] - values[0]) / h0
-      for i in 0..<count { bends[i] = turn / (3 * (h0 + h1)) }
+      let turn = chords[1] - chords[0]
+      for i in 0..<count { bends[i] = turn / (3 * (lengths[0] + lengths[1])) }
     default:
-      Self.solve(positions, values, count: count, bends: &bends, inverses: &inverses)
+      Self.solve(lengths, chords, count: count, bends: &bends, inverses: &inverses)
     }
+    Self.assemble(values, bends, lengths, rates, chords, count: count, into: &pieces)
   }
 
   /// `y[k]` = the curve at `k · step` beyond the first knot, for every *k* below `samples`.
@@ -66,8 +70,7 @@ package struct CubicSpline: ~Copyable {
       for k in 0..<samples { y[k] = values[0] }
       return
     }
-    Self.sample(
-      samples, every: step, positions, values, bends, count: count, into: &y)
+    Self.sample(samples, every: step, positions, pieces, count: count, into: &y)
   }
 
   /// The curve at `offset` beyond the first knot, by the cubic that begins at knot `i`.
@@ -75,9 +78,20 @@ package struct CubicSpline: ~Copyable {
   /// - Precondition: `0 <= i < count - 1`.
   package func value(atOffset offset: Double, inPiece i: Int) -> Double {
     precondition(i >= 0 && i < count - 1)
-    let piece = Piece(positions.span, values.span, bends.span, i)
+    let piece = pieces[i]
     let s = offset - positions[i]
-    return piece.value + s * (piece.slope + s * (piece.square + s * piece.cube))
+    return piece.x + s * (piece.y + s * (piece.z + s * piece.w))
+  }
+
+  private mutating func makeRoom(_ room: Int) {
+    values = [Double](repeating: 0, count: room)
+    positions = values
+    bends = values
+    lengths = values
+    rates = values
+    chords = values
+    inverses = values
+    pieces = [SIMD4<Double>](repeating: .zero, count: room)
   }
 
   private static func copy(
@@ -85,57 +99,5 @@ package struct CubicSpline: ~Copyable {
   ) {
     var y = array.mutableSpan
     for i in x.indices { y[i] = x[i] - origin }
-  }
-}
-
-extension CubicSpline {
-  /// The cubic from knot `i` to the next, in powers of the distance from knot `i`.
-  private struct Piece {
-    let value: Double
-    let slope: Double
-    let square: Double
-    let cube: Double
-
-    @inline(__always)
-    init(
-      _ x: borrowing Span<Double>, _ y: borrowing Span<Double>, _ c: borrowing Span<Double>,
-      _ i: Int
-    ) {
-      let h = x[i &+ 1] - x[i]
-      let inverse = 1 / h
-      value = y[i]
-      slope = (y[i &+ 1] - y[i]) * inverse - h * (2 * c[i] + c[i &+ 1])
-      square = 3 * c[i]
-      cube = (c[i &+ 1] - c[i]) * inverse
-    }
-  }
-
-  /// Four samples are computed at a time, and those beyond the piece written over by the next:
-  /// how many samples fall between two beats is nothing a processor can foretell.
-  private static func sample(
-    _ samples: Int, every step: Double, _ positions: [Double], _ values: [Double],
-    _ bends: [Double], count: Int, into memory: inout [Double]
-  ) {
-    let x = positions.span.extracting(..<count)
-    let v = values.span.extracting(..<count)
-    let c = bends.span.extracting(..<count)
-    var y = memory.mutableSpan
-    let room = y.count - 4
-    let lanes = SIMD4<Double>(0, 1, 2, 3) * step
-    let rate = 1 / step
-    let last = count - 2
-    var k = 0
-    for i in 0...last {
-      let piece = Piece(x, v, c, i)
-      let end = i < last ? min(samples, Int(x[i &+ 1] * rate) &+ 1) : samples
-      while k < end {
-        precondition(k >= 0 && k <= room)
-        let s = lanes + (Double(k) * step - x[i])
-        let four = piece.value + s * (piece.slope + s * (piece.square + s * piece.cube))
-        for lane in 0..<4 { y[k &+ lane] = four[lane] }
-        k &+= 4
-      }
-      k = end
-    }
   }
 }

@@ -7,20 +7,42 @@ public import HRVModel
 ///
 /// Contract:
 ///
-/// - no segment spans a gap;
+/// - no segment of a resampled tachogram spans a gap;
 /// - the area under the result is the mean power of what was analysed (Parseval);
 /// - the same input gives the same bits, whatever the workspace served before and however many
 ///   tasks run side by side.
 public protocol SpectralEstimator: Sendable {
-  /// The spectrum of `nn`, made in `workspace`.
+  /// The spectrum of the intervals of `nn` in `range`, made in `workspace`. The rest of the
+  /// series is not looked at.
   ///
+  /// - Precondition: `range` lies in the indices of `nn` and is not empty.
   /// - Throws: the reason why there is none, in the words of the estimator's own requirement.
   func spectrum(
-    of nn: NNSeries, using workspace: inout SpectralWorkspace
+    of nn: NNSeries, in range: Range<Int>, using workspace: inout SpectralWorkspace
   ) throws(MetricError) -> Spectrum
+
+  /// The powers of the bands of what ``spectrum(of:in:using:)`` gives, to rounding.
+  ///
+  /// An estimator that can do so makes them without the spectrum.
+  ///
+  /// - Precondition: `range` lies in the indices of `nn` and is not empty.
+  /// - Throws: the reason why there is no spectrum.
+  func bandPowers(
+    of nn: NNSeries, in range: Range<Int>, bands: FrequencyBands,
+    using workspace: inout SpectralWorkspace
+  ) throws(MetricError) -> BandPowers
 }
 
 extension SpectralEstimator {
+  /// The spectrum of the whole of `nn`, made in `workspace`.
+  ///
+  /// - Throws: the reason why there is none.
+  public func spectrum(
+    of nn: NNSeries, using workspace: inout SpectralWorkspace
+  ) throws(MetricError) -> Spectrum {
+    try spectrum(of: nn, in: nn.intervalsMs.indices, using: &workspace)
+  }
+
   /// The spectrum of `nn`, in a workspace of its own. For many recordings, keep one workspace
   /// per task and hand it in.
   public func spectrum(of nn: NNSeries) throws(MetricError) -> Spectrum {
@@ -37,5 +59,14 @@ extension SpectralEstimator {
     } catch {
       return .failure(error)
     }
+  }
+
+  /// The powers of the bands, by way of the spectrum.
+  public func bandPowers(
+    of nn: NNSeries, in range: Range<Int>, bands: FrequencyBands,
+    using workspace: inout SpectralWorkspace
+  ) throws(MetricError) -> BandPowers {
+    let spectrum = try spectrum(of: nn, in: range, using: &workspace)
+    return BandPowers(bands, spectrum.estimate) { spectrum.powerMs2(in: $0) }
   }
 }

@@ -7,16 +7,18 @@ public struct SpectralWorkspace: ~Copyable {
   var spline = CubicSpline()
   var tachogram: [Double] = []
   var power: [Double] = []
-  var transform = RealFFT.Workspace(length: 1)
+  var detrending = DetrendingWorkspace()
+  var transform = PairedFFT.Workspace(length: 1)
 
   /// An empty workspace.
   public init() {}
 
-  /// Makes room for segments of `length` samples, and clears the power.
-  mutating func begin(length: Int) {
-    if transform.length != length { transform = RealFFT.Workspace(length: length) }
+  /// Makes room for segments of `length` samples and their first `bins` bins, and clears the
+  /// power.
+  mutating func begin(length: Int, bins: Int) {
+    if transform.length != length { transform = PairedFFT.Workspace(length: length) }
     power.removeAll(keepingCapacity: true)
-    power.append(contentsOf: repeatElement(0, count: length / 2 + 1))
+    power.append(contentsOf: repeatElement(0, count: bins))
   }
 
   /// Interpolates `intervalsMs`, standing at `endTimesS`, at `count` instants `stepS` apart,
@@ -29,5 +31,11 @@ public struct SpectralWorkspace: ~Copyable {
     if tachogram.count < room { tachogram = [Double](repeating: 0, count: room) }
     spline.fit(x: endTimesS, y: intervalsMs)
     spline.sample(count, every: stepS, into: &tachogram)
+  }
+
+  /// Removes the trend of the first `count` samples.
+  mutating func detrend(_ count: Int, by method: Detrending) {
+    guard method != .none else { return }
+    detrending.removeTrend(method, from: &tachogram, in: 0..<count)
   }
 }

@@ -11,14 +11,18 @@ public struct WelchOptions: Hashable, Sendable {
   public let minimumSegmentS: Double
   /// The share of a segment that its neighbour shares.
   public let overlap: Double
+  /// The weights that fade a segment in and out.
+  public let window: Window
+  /// What is removed from each resampled stretch before it is cut.
+  public let detrending: Detrending
 
   /// The number of samples of a segment.
   package let segmentLength: Int
   /// The least number of samples of a segment.
   package let minimumLength: Int
 
-  /// 4 Hz, segments of 180 s, no less than 120 s, half overlapping.
-  public static let standard = WelchOptions(unchecked: 4, 180, 120, 0.5)
+  /// 4 Hz, segments of 180 s, no less than 120 s, half overlapping, Hann's window, no detrending.
+  public static let standard = WelchOptions(unchecked: 4, 180, 120, 0.5, .hann, .none)
 
   /// Creates options, or refuses what no spectrum can be made with.
   ///
@@ -29,32 +33,36 @@ public struct WelchOptions: Hashable, Sendable {
   ///   - segmentS: in `10...86_400`.
   ///   - minimumSegmentS: in `10...segmentS`; when nil, 120 s or `segmentS` if that is less.
   ///   - overlap: in `0...0.9`.
+  ///   - window: the weights of a segment.
+  ///   - detrending: what is removed from each stretch as a whole.
   /// - Throws: ``HRVModel/ModelError/outOfRange(quantity:value:allowed:)``.
   public init(
     resampleHz: Double = 4, segmentS: Double = 180, minimumSegmentS: Double? = nil,
-    overlap: Double = 0.5
+    overlap: Double = 0.5, window: Window = .hann, detrending: Detrending = .none
   ) throws(ModelError) {
     try Self.check(resampleHz, in: 1...100, "resampling rate in Hz")
     try Self.check(segmentS, in: 10...86_400, "segment length in s")
     let minimumSegmentS = minimumSegmentS ?? min(120, segmentS)
     try Self.check(minimumSegmentS, in: 10...segmentS, "minimum segment length in s")
     try Self.check(overlap, in: 0...0.9, "overlap")
-    self.init(unchecked: resampleHz, segmentS, minimumSegmentS, overlap)
+    self.init(unchecked: resampleHz, segmentS, minimumSegmentS, overlap, window, detrending)
   }
 
   private init(
     unchecked resampleHz: Double, _ segmentS: Double, _ minimumSegmentS: Double,
-    _ overlap: Double
+    _ overlap: Double, _ window: Window, _ detrending: Detrending
   ) {
     self.resampleHz = resampleHz
     self.segmentS = segmentS
     self.minimumSegmentS = minimumSegmentS
     self.overlap = overlap
+    self.window = window
+    self.detrending = detrending
     segmentLength = Int((segmentS * resampleHz).rounded())
     minimumLength = Int((minimumSegmentS * resampleHz).rounded())
   }
 
-  private static func check(
+  static func check(
     _ value: Double, in allowed: ClosedRange<Double>, _ quantity: String
   ) throws(ModelError) {
     guard allowed.contains(value) else {

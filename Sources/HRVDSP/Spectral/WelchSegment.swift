@@ -2,37 +2,49 @@
 /// and how far the next segment is away. Immutable, so that any number of tasks share it.
 package final class WelchSegment: Sendable {
   package let length: Int
+  /// The number of bins, 0 and the last included.
+  package var binCount: Int { transform.binCount }
+
   private let step: Int
   private let window: [Double]
   private let windowPower: Double
-  private let fft: RealFFT
+  private let transform: PairedFFT
 
   /// - Precondition: `length > 0` and `overlap` in `0..<1`.
-  package init(length: Int, overlap: Double) {
+  package init(length: Int, overlap: Double, window: Window = .hann) {
     self.length = length
     step = length - Int((overlap * Double(length)).rounded(.down))
-    window = Window.periodicHann(length)
-    windowPower = window.reduce(0) { $0 + $1 * $1 }
-    fft = RealFFT(length: length)
+    self.window = window.weights(length)
+    windowPower = self.window.reduce(0) { $0 + $1 * $1 }
+    transform = PairedFFT(length: length)
   }
 
-  /// Adds the squared magnitudes of every whole segment of `x` to the power of `workspace`.
+  /// Adds the squared magnitudes of every whole segment of the first `count` elements of `x` to
+  /// as many bins as `summed` has. Segments are transformed by twos; a last one is left over
+  /// when their number is odd.
   ///
   /// - Returns: the number of segments.
   package func addPeriodograms(
-    of x: borrowing Span<Double>, power summed: inout [Double],
-    in workspace: inout RealFFT.Workspace
+    of x: [Double], count: Int, power summed: inout [Double],
+    in workspace: inout PairedFFT.Workspace
   ) -> Int {
+    let x = x.span.extracting(..<count)
     var power = summed.mutableSpan
     let window = window
     var segments = 0
     var first = 0
-    while first + length <= x.count {
-      workspace.load(x.extracting(first..<(first + length)), window: window.span)
-      fft(&workspace)
-      workspace.addSquaredMagnitudes(to: &power)
-      segments += 1
+    while first + length <= count {
+      let one = x.extracting(first..<(first + length))
       first += step
+      segments += 1
+      if first + length <= count {
+        workspace.load(one, and: x.extracting(first..<(first + length)), window: window.span)
+        first += step
+        segments += 1
+      } else {
+        workspace.load(one, window: window.span)
+      }
+      transform.addPower(of: &workspace, to: &power)
     }
     return segments
   }
@@ -43,10 +55,26 @@ package final class WelchSegment: Sendable {
   package func density(
     ofSummedPower power: [Double], segments: Int, samplingRateHz: Double
   ) -> [Double] {
-    let scale = 2 / (samplingRateHz * windowPower * Double(segments))
+    let scale = scale(segments: segments, samplingRateHz: samplingRateHz)
     var density = power.map { $0 * scale }
     density[0] /= 2
-    if length.isMultiple(of: 2) { density[power.count - 1] /= 2 }
+    if length.isMultiple(of: 2), power.count == binCount { density[power.count - 1] /= 2 }
     return density
   }
+
+  /// The power in some bins: their one-sided densities, summed, times the width of a bin.
+  func powerMs2(
+    of bins: Range<Int>, summed power: [Double], segments: Int, samplingRateHz: Double
+  ) -> Double {
+    var sum = 0.0
+    for k in bins { sum += isMirrored(k) ? power[k] : power[k] / 2 }
+    return sum * scale(segments: segments, samplingRateHz: samplingRateHz)
+      * (samplingRateHz / Double(length))
+  }
+
+  private func scale(segments: Int, samplingRateHz: Double) -> Double {
+    2 / (samplingRateHz * windowPower * Double(segments))
+  }
+
+  private func isMirrored(_ k: Int) -> Bool { k != 0 && 2 * k != length }
 }

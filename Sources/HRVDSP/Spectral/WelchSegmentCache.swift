@@ -10,9 +10,9 @@ final class WelchSegmentCache: Sendable {
 
   /// The segment of this length, made when there is none. Planning happens outside the lock:
   /// two tasks may make the same segment, and one of the two is dropped.
-  func segment(length: Int, overlap: Double) -> WelchSegment {
+  func segment(length: Int, overlap: Double, window: Window) -> WelchSegment {
     if let known = segments.withLock({ $0[length] }) { return known }
-    let made = WelchSegment(length: length, overlap: overlap)
+    let made = WelchSegment(length: length, overlap: overlap, window: window)
     return segments.withLock { segments in
       if let known = segments[length] { return known }
       if segments.count < Self.capacity { segments[length] = made }

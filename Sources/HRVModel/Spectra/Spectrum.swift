@@ -20,18 +20,10 @@ public struct Spectrum: Hashable, Sendable {
     self.estimate = estimate
   }
 
-  /// The bins whose frequency lies in `band`.
-  ///
-  /// A bin that should stand exactly on an edge counts as on it: the edge is compared in
-  /// units of bins with an allowance of 10⁻⁹ bins for rounding, so 27 · 4/720 Hz is in HF
-  /// and not in LF whatever the last bit of the product says.
+  /// The bins whose frequency lies in `band`. One that should stand exactly on an edge counts as
+  /// on it: 10⁻⁹ bins are allowed for rounding.
   public func bins(in band: FrequencyBand) -> Range<Int> {
-    func firstBin(atOrAbove hz: Double) -> Int {
-      let bins = (hz / resolutionHz - 1e-9).rounded(.up)
-      return Int(min(max(bins, 0), Double(densityMs2PerHz.count)))
-    }
-    let lower = firstBin(atOrAbove: band.lowerHz)
-    return lower..<max(lower, firstBin(atOrAbove: band.upperHz))
+    band.bins(every: resolutionHz, count: densityMs2PerHz.count)
   }
 
   /// The power in `band`, in ms²: the sum of the densities of its bins times the bin width.
