@@ -25,9 +25,9 @@ extension PairedFFT {
       samples.withMutableSpan { Kernels.centreAndMultiply(x, and: y, by: window, into: &$0) }
     }
 
-    /// Fills one sequence with `(x − mean of x) · window`, the other with zeros.
+    /// Fills one sequence with `(x − mean of x) · window` and zeros behind, the other with zeros.
     ///
-    /// - Precondition: both have ``length`` elements.
+    /// - Precondition: both have one length, which is not above ``length``.
     package mutating func load(_ x: borrowing Span<Double>, window: borrowing Span<Double>) {
       samples.withMutableSpan { Kernels.centreAndMultiply(x, by: window, into: &$0) }
     }

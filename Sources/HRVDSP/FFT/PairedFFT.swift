@@ -21,9 +21,7 @@ package final class PairedFFT: Sendable {
   package var binCount: Int { length / 2 + 1 }
 
   private let parts: Int
-  // e^(−2πik/n) for every k, real parts and imaginary parts.
-  private let cosines: [Double]
-  private let sines: [Double]
+  private let twiddles: [Double]
   // FFTW does not write to a plan after making it; see ``RealFFT``.
   private nonisolated(unsafe) let plan: fftw_plan
 
@@ -34,9 +32,7 @@ package final class PairedFFT: Sendable {
     guard length > 0, let cLength = Int32(exactly: length / parts) else {
       preconditionFailure("FFT of length \(length)")
     }
-    let circle = (0..<(parts == 1 ? 0 : length)).map { UnitCircle.point($0, of: length) }
-    cosines = circle.map(\.cosine)
-    sines = circle.map { -$0.sine }
+    twiddles = parts == 1 ? [] : UnitCircle.twiddles(length)
     let template = Workspace(length: length)
     var made: fftw_plan?
     let parts = Int32(parts)
@@ -69,13 +65,12 @@ package final class PairedFFT: Sendable {
     unsafe workspace.withUnsafeBases { samples, bins in
       unsafe fftw_execute_dft(plan, samples, bins)
     }
-    let (cosines, sines) = (cosines, sines)
+    let twiddles = twiddles
     workspace.withBins { bins in
       if parts == 1 {
         Kernels.addPairedPower(ofInterleaved: bins, to: &power)
       } else {
-        Kernels.addPairedPower(
-          ofThirds: bins, cosines: cosines.span, sines: sines.span, to: &power)
+        Kernels.addPairedPower(ofThirds: bins, twiddles.span, to: &power)
       }
     }
   }

@@ -24,4 +24,13 @@ enum UnitCircle {
     default: return (s, -c)
     }
   }
+
+  /// `t[k] = e^(−2πik/n)` for all `k < n`: the real parts, then the imaginary parts, then both of
+  /// `t[2k mod n]`.
+  static func twiddles(_ n: Int) -> [Double] {
+    let circle = (0..<n).map { point($0, of: n) }
+    let twice = (0..<n).map { circle[2 * $0 % n] }
+    return circle.map(\.cosine) + circle.map { -$0.sine } + twice.map(\.cosine)
+      + twice.map { -$0.sine }
+  }
 }

@@ -9,12 +9,22 @@ extension CubicSpline {
     var length = lengths.mutableSpan
     var rate = rates.mutableSpan
     var chord = chords.mutableSpan
-    for i in 0..<(count - 1) {
+    var i = 0
+    while i <= count &- 5 {
+      let h = x.four(at: i &+ 1) - x.four(at: i)
+      let inverse = 1 / h
+      length.set(four: h, at: i)
+      rate.set(four: inverse, at: i)
+      chord.set(four: (y.four(at: i &+ 1) - y.four(at: i)) * inverse, at: i)
+      i &+= 4
+    }
+    while i < count &- 1 {
       let h = x[i &+ 1] - x[i]
       let inverse = 1 / h
       length[i] = h
       rate[i] = inverse
       chord[i] = (y[i &+ 1] - y[i]) * inverse
+      i &+= 1
     }
   }
 
@@ -40,13 +50,12 @@ extension CubicSpline {
   /// how many samples fall between two beats is nothing a processor can foretell.
   static func sample(
     _ samples: Int, every step: Double, _ positions: [Double], _ pieces: [SIMD4<Double>],
-    count: Int, into memory: inout [Double]
+    count: Int, lanes: SIMD4<Double>, into memory: inout [Double]
   ) {
     let x = positions.span.extracting(..<count)
     let piece = pieces.span.extracting(..<(count - 1))
     var y = memory.mutableSpan
-    let room = y.count - 4
-    let lanes = SIMD4<Double>(0, 1, 2, 3) * step
+    let lanes = lanes * step
     let rate = 1 / step
     let last = count - 2
     var k = 0
@@ -55,10 +64,9 @@ extension CubicSpline {
       let start = x[i]
       let end = i < last ? min(samples, Int(x[i &+ 1] * rate) &+ 1) : samples
       while k < end {
-        precondition(k >= 0 && k <= room)
         let s = lanes + (Double(k) * step - start)
         let four = cubic.x + s * (cubic.y + s * (cubic.z + s * cubic.w))
-        for lane in 0..<4 { y[k &+ lane] = four[lane] }
+        y.set(four: four, at: k)
         k &+= 4
       }
       k = end

@@ -7,6 +7,9 @@ public struct SpectralWorkspace: ~Copyable {
   var spline = CubicSpline()
   var tachogram: [Double] = []
   var power: [Double] = []
+  var turns: [Double] = []
+  var nonuniform = NonuniformFFT()
+  var burg = BurgModel()
   var detrending = DetrendingWorkspace()
   var transform = PairedFFT.Workspace(length: 1)
 

@@ -37,6 +37,16 @@ func randomIntervalsMs(
   }
 }
 
+/// `850 + (7919 i mod 101) − 50 + (31 i² mod 67) − 33`: intervals that other programs were given,
+/// too.
+func formulaIntervalsMs(_ count: Int) -> [Double] {
+  (0..<count).map { i -> Double in
+    let first = (i * 7919) % 101
+    let second = (i * i * 31) % 67
+    return Double(850 + first - 50 + second - 33)
+  }
+}
+
 /// A sine that beats sample: the interval that ends at `t` is `mean + amplitude · sin(2πft)`,
 /// exactly, by iteration of this implicit equation.
 func sinusoidalIntervalsMs(
