@@ -15,7 +15,9 @@ struct MetricTableTests {
         "sdann_2min", "sdann_5min", "sdnni_1min", "sdnni_2min", "sdnni_5min", "hti", "tinn",
         "stress_index",
         "vlf_power", "lf_power", "hf_power", "total_power", "lf_nu", "hf_nu", "lf_hf_ratio",
-        "lf_peak", "hf_peak",
+        "lf_peak", "hf_peak", "vlf_peak", "respiration_rate", "spectral_slope", "ulf_power",
+        "vhf_power", "vlf_relative", "lf_relative", "hf_relative", "ln_vlf_power",
+        "ln_lf_power", "ln_hf_power",
         "sd1", "sd2", "sd1_sd2_ratio", "sd_area", "csi", "csi_modified", "cvi",
         "dfa_alpha1", "dfa_alpha2", "sampen", "apen", "fuzzyen", "mse_sum_1_5",
         "mse_sum_6_20", "rcmse_sum_1_5", "rcmse_sum_6_20", "correlation_dimension", "rqa_rec",
@@ -29,7 +31,7 @@ struct MetricTableTests {
   func definitions() {
     let pureNumbers: Set<MetricID> = [
       "lf_hf_ratio", "cvnn", "cvsd", "nn50", "hti", "sd1_sd2_ratio", "csi", "ials",
-      "dfa_alpha1", "dfa_alpha2", "correlation_dimension",
+      "dfa_alpha1", "dfa_alpha2", "correlation_dimension", "spectral_slope",
     ]
     for metric in Metric.all {
       let row = metric.definition

@@ -7,10 +7,11 @@ private let taskForce = """
 
 extension Metric {
   /// The rows of the spectrum, in the order of a report.
-  static let frequencyDomain: [Metric] = [
-    .vlfPower, .lfPower, .hfPower, .totalPower, .lfNormalized, .hfNormalized, .lfHFRatio, .lfPeak,
-    .hfPeak,
-  ]
+  static let frequencyDomain: [Metric] =
+    [
+      .vlfPower, .lfPower, .hfPower, .totalPower, .lfNormalized, .hfNormalized, .lfHFRatio, .lfPeak,
+      .hfPeak, .vlfPeak, .respirationRate, .spectralSlope,
+    ] + frequencyBands
 
   /// Power in the very-low-frequency band.
   static let vlfPower = Metric(
@@ -19,7 +20,8 @@ extension Metric {
     formula: "Σ S(f) · Δf over the bins with lower edge <= f < upper edge",
     source: taskForce,
     needs: """
-      10 minutes without a gap, and segments of at least one period of the lower edge (304 s)
+      10 minutes without a gap (lomb-scargle: in all), and segments of at least one period of the \
+      lower edge (304 s)
       """
   ) { input, _ throws(MetricError) in
     try input.vlfPowerMs2()
@@ -79,8 +81,7 @@ extension Metric {
     source: taskForce,
     needs: "what VLF, LF and HF power need"
   ) { input, _ throws(MetricError) in
-    let (lf, hf) = try input.lfAndHFMs2()
-    return try input.vlfPowerMs2() + lf + hf
+    try input.threePowersMs2().total
   }
 
   /// Low-frequency power in normalized units.
@@ -127,17 +128,19 @@ extension MetricInput {
   /// The shortest recording with VLF power, in s: some two periods of the slowest rhythm.
   private static let vlfRecordingS = 600.0
 
-  fileprivate func vlfPowerMs2() throws(MetricError) -> Double {
+  func vlfPowerMs2() throws(MetricError) -> Double {
     // A microsecond is allowed for the rounding of end times.
     let neededS = Self.vlfRecordingS
     guard statistics.coveredS + 1e-6 >= neededS else {
       throw .tooShort(neededS: neededS, gotS: statistics.coveredS)
     }
-    guard statistics.longestRunS + 1e-6 >= neededS else {
+    guard statistics.longestRunS + 1e-6 >= neededS || spansGaps else {
       throw .noContiguousStretch(neededS: neededS, longestS: statistics.longestRunS)
     }
     return try spectrum.powerMs2(in: bands.vlf).get()
   }
+
+  private var spansGaps: Bool { (try? spectrum.get())?.estimate.spansGaps ?? false }
 
   fileprivate func lfAndHFMs2() throws(MetricError) -> (Double, Double) {
     (try lfMs2.get(), try hfMs2.get())

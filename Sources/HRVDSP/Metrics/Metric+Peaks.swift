@@ -11,6 +11,18 @@ private let peakSource = """
   """
 
 extension Metric {
+  /// The frequency of the highest peak in VLF.
+  static let vlfPeak = Metric(
+    "vlf_peak", symbol: "VLF peak", unit: "Hz", family: .frequency,
+    summary: "frequency of the highest peak in the very-low-frequency band",
+    formula: peakFormula,
+    source: peakSource,
+    needs: "VLF power, and a peak in the band that is not the slope of one outside"
+  ) { input, _ throws(MetricError) in
+    _ = try input.vlfPowerMs2()
+    return try input.peakHz(in: input.bands.vlf)
+  }
+
   /// The frequency of the highest peak in LF.
   static let lfPeak = Metric(
     "lf_peak", symbol: "LF peak", unit: "Hz", family: .frequency,

@@ -8,6 +8,7 @@
 public struct MetricWorkspace: ~Copyable {
   var intervals = IntervalWorkspace()
   var nonlinear = NonlinearWorkspace()
+  var respiration = RespirationSearch()
 
   /// An empty workspace.
   public init() {}
