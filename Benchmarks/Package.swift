@@ -22,6 +22,9 @@ let package = Package(
     .executableTarget(
       name: "ReadingTime", dependencies: [.product(name: "HRVKit", package: "swift-hrv")],
       path: "Peers/ReadingTime"),
+    .executableTarget(
+      name: "Artefacts", dependencies: [.product(name: "HRVKit", package: "swift-hrv")],
+      path: "Artefacts"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -23,7 +23,8 @@ public struct Analysis: Sendable {
     // remark about an unknown clock is due.
     if options.zone != nil { reading.utcOffsetS = 0 }
     self.reading = reading
-    correction = ArtefactCorrection(level: options.correction)
+    correction = ArtefactCorrection(
+      method: options.correction, replacement: options.replacement)
     estimator = WelchEstimator(options.welch)
   }
 
@@ -56,26 +57,28 @@ public struct Analysis: Sendable {
     _ recording: Recording, using workspace: inout AnalysisWorkspace
   ) throws(AnalysisError) -> RecordingAnalysis {
     let (rr, beats) = try intervals(of: recording)
-    let nn = try corrected(rr, of: recording)
+    let nn = try corrected(rr, of: recording, using: &workspace.correction)
     let input = input(of: nn, using: &workspace)
     return RecordingAnalysis(
       recording: recording, rr: rr, detectedBeats: beats, nn: nn,
-      correction: options.correction.rawValue, spectrum: input.spectrum, bands: options.bands,
+      correction: correction.description, spectrum: input.spectrum, bands: options.bands,
       metrics: Metric.evaluate(options.metrics, input, using: &workspace.metrics),
       windows: windows(of: nn, recording: recording, using: &workspace))
   }
 
   /// What metrics of these intervals are computed from.
   func input(
-    of nn: borrowing NNSeries, using workspace: inout AnalysisWorkspace
+    of nn: borrowing NNSeries, maximumCorrectedFraction: Double? = nil,
+    using workspace: inout AnalysisWorkspace
   ) -> MetricInput {
     let spectrum = estimator.estimate(of: copy nn, using: &workspace.spectral)
     return MetricInput(
       nn: copy nn, spectrum: spectrum, bands: options.bands,
-      maximumCorrectedFraction: options.maximumCorrectedFraction)
+      maximumCorrectedFraction: maximumCorrectedFraction ?? options.maximumCorrectedFraction)
   }
 
-  private func intervals(
+  /// The intervals of a recording, and the beats when they had to be found.
+  func intervals(
     of recording: Recording
   ) throws(AnalysisError) -> (rr: RRSeries, beats: [DetectedBeat]?) {
     switch recording.signal {
@@ -91,9 +94,9 @@ public struct Analysis: Sendable {
   }
 
   private func corrected(
-    _ rr: RRSeries, of recording: Recording
+    _ rr: RRSeries, of recording: Recording, using workspace: inout CorrectionWorkspace
   ) throws(AnalysisError) -> NNSeries {
-    do throws(MetricError) { return try correction(rr) } catch {
+    do throws(MetricError) { return try correction(rr, using: &workspace) } catch {
       throw .correction(recording, error)
     }
   }

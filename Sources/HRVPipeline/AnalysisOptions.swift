@@ -6,8 +6,10 @@ public import HRVModel
 public struct AnalysisOptions: Sendable {
   /// How bytes are read.
   public var reading = ReadingOptions()
-  /// How artefacts are found and replaced.
-  public var correction = ArtefactCorrection.Level.standard
+  /// How artefacts are found.
+  public var correction = ArtefactMethod.standard
+  /// What becomes of artefacts; nil for the replacement that goes with the method.
+  public var replacement: ArtefactReplacement?
   /// How the spectrum is estimated.
   public var welch = WelchOptions.standard
   /// The bands of the frequency domain.

@@ -7,8 +7,16 @@ import HRVPipeline
 /// The options that say how a recording is read and analysed; every default is the documented
 /// one.
 struct AnalysisFlags: ParsableArguments {
-  @Option(help: "Artefact correction, by how far an interval may stray from its neighbours.")
+  @Option(
+    help: ArgumentHelp(
+      "Artefact correction: \(Self.corrections); or range:LOW-HIGH in ms.", valueName: "method"),
+    transform: Self.method)
   var correction = AnalysisOptions().correction
+
+  @Option(
+    help: ArgumentHelp(
+      "What becomes of artefacts, where not what goes with the method.", valueName: "how"))
+  var replace: ArtefactReplacement?
 
   @Option(
     help: ArgumentHelp(
@@ -83,6 +91,7 @@ struct AnalysisFlags: ParsableArguments {
   func options() throws -> AnalysisOptions {
     var options = AnalysisOptions()
     options.correction = correction
+    options.replacement = replace
     guard (0...1).contains(maxCorrected) else {
       throw ValidationError("--max-corrected must lie between 0 and 1.")
     }
@@ -98,6 +107,15 @@ struct AnalysisFlags: ParsableArguments {
     options.reading = try reading()
     options.zone = try zone()
     return options
+  }
+
+  private static let corrections = ArtefactMethod.all.map(\.id).joined(separator: ", ")
+
+  @Sendable private static func method(_ id: String) throws -> ArtefactMethod {
+    guard let method = ArtefactMethod.named(id) else {
+      throw ValidationError("--correction: no method \"\(id)\"; there are: \(corrections).")
+    }
+    return method
   }
 
   /// The rules of the zone that was named.

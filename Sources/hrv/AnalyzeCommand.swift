@@ -22,6 +22,7 @@ extension HRV {
           hrv analyze night/ --join
           hrv analyze morning.txt --metrics rmssd,pnn30,lf_hf_ratio
           hrv analyze night.txt --window 5m --align clock --output csv
+          hrv analyze morning.txt --sensitivity
         """)
 
     @Argument(
@@ -50,6 +51,9 @@ extension HRV {
         valueName: "ids"), transform: MetricSelection.metrics)
     var metrics: [Metric] = Metric.standard
 
+    @Flag(help: "Print the main metrics under every method of artefact correction instead.")
+    var sensitivity = false
+
     @OptionGroup(title: "Windows")
     var windows: WindowFlags
 
@@ -61,12 +65,7 @@ extension HRV {
         files: files, start: start, metrics: metrics, windows: windows.windows(),
         flags: flags)
       reportRecordingsWithoutWindows(run.analyses)
-      let result =
-        switch output {
-        case .text: AnalysisDocument.text(run.analyses, errors: run.errors)
-        case .json: AnalysisDocument.json(run.analyses, errors: run.errors)
-        case .csv: AnalysisDocument.csv(run.analyses)
-        }
+      let result = try sensitivity ? sensitivity(of: run) : document(of: run)
       if let report {
         let page = RecordingReport.html(run.analyses, disclaimer: MagnesiumSafety.disclaimer)
         try OutputFile.write(page, to: report)
@@ -74,6 +73,32 @@ extension HRV {
       if let archive { try keep(run.analyses, in: archive) }
       try Console.result(result)
       try run.finish()
+    }
+
+    func validate() throws {
+      if sensitivity, output == .csv {
+        throw ValidationError("--sensitivity prints text or json.")
+      }
+    }
+
+    private func document(of run: AnalysisRun) -> String {
+      switch output {
+      case .text: AnalysisDocument.text(run.analyses, errors: run.errors)
+      case .json: AnalysisDocument.json(run.analyses, errors: run.errors)
+      case .csv: AnalysisDocument.csv(run.analyses)
+      }
+    }
+
+    private func sensitivity(of run: AnalysisRun) throws -> String {
+      let analysis = Analysis(options: try flags.options())
+      var workspace = AnalysisWorkspace()
+      var tables: [Sensitivity] = []
+      for recording in run.analyses.map(\.recording) {
+        tables.append(try analysis.sensitivity(of: recording, using: &workspace))
+      }
+      return output == .json
+        ? SensitivityDocument.json(tables, errors: run.errors)
+        : SensitivityDocument.text(tables, errors: run.errors)
     }
 
     private func reportRecordingsWithoutWindows(_ analyses: [RecordingAnalysis]) {

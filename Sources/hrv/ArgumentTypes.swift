@@ -7,7 +7,7 @@ public import HRVSimulation
 
 // The closed lists of the libraries, as values of options.
 extension AnalysisWindows.Alignment: ExpressibleByArgument {}
-extension ArtefactCorrection.Level: ExpressibleByArgument {}
+extension ArtefactReplacement: ExpressibleByArgument {}
 extension DailySeries.Window: ExpressibleByArgument {}
 extension IntakeEntry.Basis: ExpressibleByArgument {}
 extension IntakeReadingOptions.DateOrder: ExpressibleByArgument {}

@@ -9,12 +9,12 @@ extension Kernels {
   /// A shorter range is its own window, with the mean of the two middle elements when their
   /// number is even.
   ///
-  /// - Precondition: `x` and `m` have one length and hold `range`; no element is NaN.
+  /// - Precondition: `m` is as long as `x` or longer, `x` holds `range`; no element is NaN.
   /// - Complexity: O(*n*), no allocation.
   package static func localMedians(
     _ x: borrowing Span<Double>, in range: Range<Int>, into m: inout MutableSpan<Double>
   ) {
-    precondition(x.count == m.count && range.lowerBound >= 0 && range.upperBound <= x.count)
+    precondition(x.count <= m.count && range.lowerBound >= 0 && range.upperBound <= x.count)
     guard range.count >= medianWindow else { return fillWithMedianOfFew(x, range, &m) }
     let half = medianWindow / 2
     let first = range.lowerBound + half

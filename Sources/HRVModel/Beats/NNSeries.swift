@@ -18,7 +18,10 @@ public struct NNSeries: Hashable, Sendable {
   /// What every interval of this series is: `normal`, or what it was replaced for.
   public package(set) var labels: [BeatLabel]
 
-  /// What was done, one entry for every recorded interval that was not kept as it was.
+  /// What was done, one entry for every recorded interval that was not kept as it was, whichever
+  /// pass found it; in the order of the recording.
+  ///
+  /// Inserted beats belong to the entry of the interval that they divide, and count as one.
   public package(set) var audit: [ArtefactDecision]
 
   /// The number of believable intervals in the recording.

@@ -33,7 +33,8 @@ extension Tachogram {
     var mark = PathData()
     addMark(decision, radius: 3.5, axes, to: &mark)
     let outcome =
-      decision.replacementMs.map { "replaced by \(NumberText.fixed($0, 0)) ms" } ?? "removed"
+      decision.replacementMs.map { "replaced by \(NumberText.fixed($0, 0)) ms" }
+      ?? decision.action.rawValue
     let title =
       "\(TimeAxis.clock(decision.endTimeS)): \(NumberText.fixed(decision.recordedMs, 0)) ms,"
       + " \(decision.label.name), \(outcome)"

@@ -55,7 +55,7 @@ extension AnalysisDocument {
     ]
   }
 
-  private static func metric(_ result: MetricResult) -> JSONValue.Member {
+  static func metric(_ result: MetricResult) -> JSONValue.Member {
     let value: JSONValue =
       switch result.value {
       case .success(let value): ["value": .number(value), "unit": .string(result.definition.unit)]

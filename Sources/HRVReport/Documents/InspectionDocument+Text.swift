@@ -69,10 +69,16 @@ extension InspectionDocument {
       table.append([
         seconds(decision.endTimeS), String(decision.recordedIndex),
         NumberText.fixed(decision.recordedMs, 1), decision.label.name,
-        decision.replacementMs.map { NumberText.fixed($0, 1) } ?? "removed",
+        outcome(of: decision),
       ])
     }
     return table
+  }
+
+  private static func outcome(of decision: ArtefactDecision) -> String {
+    guard let replacementMs = decision.replacementMs else { return decision.action.rawValue }
+    let count = decision.replacementCount > 1 ? "\(decision.replacementCount) × " : ""
+    return count + NumberText.fixed(replacementMs, 1)
   }
 
   private static func remarks(_ recording: Recording) -> TextTable {

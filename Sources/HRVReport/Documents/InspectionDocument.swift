@@ -9,8 +9,8 @@ public enum InspectionDocument {
   ///
   /// Beside what ``AnalysisDocument`` says of a recording: why it was not joined to another, its
   /// signal and how exactly it was written down, the gaps by cause, every interval that was not
-  /// kept as recorded (`recordedMs`, what it was taken for, and `replacementMs`, null when
-  /// it was removed), and the metrics that are refused, with the reason. Of a recording that
+  /// kept as recorded (`recordedMs`, what it was taken for and in which pass, what was done, and
+  /// `replacementMs`, one of `replacements` equal ones, null when nothing stands in its place), and the metrics that are refused, with the reason. Of a recording that
   /// was not analysed, `beats`, `correction` and `correctedFraction` are null; `error` is why, or
   /// null when it was not meant to be.
   public static func json(_ inspection: Inspection) -> String {
@@ -52,7 +52,9 @@ public enum InspectionDocument {
     [
       "timeS": .number(decision.endTimeS), "interval": .integer(decision.recordedIndex),
       "recordedMs": .number(decision.recordedMs), "label": .string(decision.label.name),
+      "action": .string(decision.action.rawValue), "pass": .integer(decision.pass),
       "replacementMs": .optional(decision.replacementMs),
+      "replacements": .integer(decision.replacementCount),
     ]
   }
 

@@ -18,8 +18,8 @@ struct ArtefactDetectionTests {
       Level.allCases.map(\.rawValue)
         == ["none", "very-low", "low", "medium", "strong", "very-strong"])
     #expect(Level.allCases.map(\.thresholdMs) == [nil, 450, 350, 250, 150, 50])
-    #expect(Level.standard == .medium)
-    #expect(ArtefactCorrection().level == .medium)
+
+    #expect(ArtefactCorrection(level: .medium).method.id == "medium")
   }
 
   // An interval of double or half length is off by more than 45 % of any neighbourhood that
