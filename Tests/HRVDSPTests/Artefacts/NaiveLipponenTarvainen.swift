@@ -48,7 +48,9 @@ enum NaiveLipponenTarvainen {
   private static func thresholds(_ x: [Double]) -> [Double] {
     x.indices.map { j in
       let sorted = sortedWindow(x, j, 45)
-      return 5.2 * ((quantile(sorted, 0.75) - quantile(sorted, 0.25)) / 2)
+      let deviation = (quantile(sorted, 0.75) - quantile(sorted, 0.25)) / 2
+      let step = sorted.filter { $0 != 0 }.map { abs($0) }.min() ?? 0
+      return 5.2 * (deviation > 0 ? deviation : step / 2)
     }
   }
 

@@ -15,7 +15,7 @@ struct RhythmTests {
     let pairs = zip(x.dropFirst(), x)
     let middle = (x.count - 1) / 2
     let differences = pairs.map { 2 * abs($0 - $1) / ($0 + $1) }.sorted()
-    let tolerance = min(max(10 * differences[middle], 0.1), 0.2)
+    let tolerance = min(max(8 * differences[middle], 0.06), 0.2)
     let level = pairs.map { ($0 + $1) / 2 }.sorted()[middle]
     func step(_ a: Double, _ b: Double) -> Double {
       let z = 2 * (a - b) / (a + b) / tolerance

@@ -9,7 +9,12 @@ struct LipponenTarvainenMemory {
   var labels: [BeatLabel] = []
   /// Where a successive difference is beyond its threshold.
   var candidates: [Int] = []
-  var window = SortedWindow(capacity: 128)
+  /// The bin of each difference.
+  var bins: [UInt16] = []
+  /// How many differences of the window fall into each bin.
+  var counts = [UInt16](repeating: 0, count: 512)
+  /// Where a successive difference may be beyond its threshold.
+  var doubtful: [Int] = []
   private var firstThresholds: [Double] = []
   private var secondThresholds: [Double] = []
   private var medians: [Double] = []
@@ -24,6 +29,7 @@ struct LipponenTarvainenMemory {
       secondThresholds = [Double](repeating: 0, count: count)
       medians = [Double](repeating: 0, count: count)
       labels = [BeatLabel](repeating: .normal, count: count)
+      bins = [UInt16](repeating: 0, count: count)
     }
     var differences = differencesMs.mutableSpan
     differences[0] = 0
@@ -44,9 +50,7 @@ struct LipponenTarvainenMemory {
     if firstThresholds[j] >= 0 { return firstThresholds[j] }
     let around = LipponenTarvainenRule.window(j, LipponenTarvainenRule.reach, count)
     for i in around { scratch[i - around.lowerBound] = differencesMs[i] }
-    var values = scratch.mutableSpan
-    let threshold =
-      LipponenTarvainenRule.alpha * Kernels.quartileDeviation(of: &values, count: around.count)
+    let threshold = Self.threshold(&scratch, around.count)
     firstThresholds[j] = threshold
     return threshold
   }
@@ -62,11 +66,20 @@ struct LipponenTarvainenMemory {
     for i in around {
       scratch[i - around.lowerBound] = distance(i, run, intervalsMs)
     }
-    var values = scratch.mutableSpan
-    let threshold =
-      LipponenTarvainenRule.alpha * Kernels.quartileDeviation(of: &values, count: around.count)
+    let threshold = Self.threshold(&scratch, around.count)
     secondThresholds[j] = threshold
     return threshold
+  }
+
+  /// 5.2 quartile deviations of the first `count` values, or of half the least that is not 0 where
+  /// they do not differ.
+  private static func threshold(_ scratch: inout [Double], _ count: Int) -> Double {
+    var values = scratch.mutableSpan
+    let deviation = Kernels.quartileDeviation(of: &values, count: count)
+    if deviation > 0 { return LipponenTarvainenRule.alpha * deviation }
+    var least = Double.infinity
+    for i in 0..<count where values[i] != 0 { least = min(least, abs(values[i])) }
+    return least.isFinite ? LipponenTarvainenRule.alpha * (least / 2) : 0
   }
 
   /// mRR before it is divided by its threshold: the distance from the median of eleven, doubled

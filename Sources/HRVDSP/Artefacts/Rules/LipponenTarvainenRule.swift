@@ -27,15 +27,16 @@ internal import HRVModel
 /// RMSSD by 4 to 7 %.
 ///
 /// What the paper leaves open is settled so: windows are cut at the ends of a run; quartiles are
-/// interpolated (definition 7); beyond the ends of a run dRR is 0; where a threshold is 0, nothing
-/// is found; a run with fewer than eleven intervals is left as it is. The paper makes one pass, and
-/// so does this.
+/// interpolated (definition 7); beyond the ends of a run dRR is 0; a run with fewer than eleven
+/// intervals is left as it is. Where more than half of the values are equal, as in a quiet heart
+/// recorded in steps of 1/128 s, the quartiles are, too: half the least value that is not 0, which is
+/// half a step, then stands for their deviation. The paper makes one pass, and so does this.
 ///
 /// - Source: J. A. Lipponen, M. P. Tarvainen, "A robust algorithm for heart rate variability time
 ///   series artefact correction using novel beat classification", J Med Eng Technol 43 (2019)
 ///   173–181, doi:10.1080/03091902.2019.1640306.
-/// - Complexity: O(*n*). Thresholds are computed where they are needed: a lower bound, from the
-///   order of the values in every eighth window, rules out all but some percent of the beats.
+/// - Complexity: O(*n*). Thresholds are computed where they are needed: a lower bound rules out all
+///   but some percent of the beats.
 struct LipponenTarvainenRule: ArtefactRule {
   static let alpha = 5.2
   static let slope = 0.13
@@ -67,39 +68,74 @@ struct LipponenTarvainenRule: ArtefactRule {
   }
 
   /// Where |dRR| > 1.
+  ///
+  /// The quartiles lie in bins that are followed from beat to beat. What lies between these bins is
+  /// less than what lies between the quartiles, and rules out most beats; the threshold itself is
+  /// computed for the others.
   private static func findCandidates(count: Int, _ memory: inout LipponenTarvainenMemory) {
-    let differencesMs = memory.differencesMs
-    memory.window.empty(at: 0)
-    var start = 0
-    while start < count {
-      let end = min(count, start + SortedWindow.step)
-      let centre = min(count - 1, start + SortedWindow.step / 2)
-      memory.window.move(to: window(centre, reach, count), over: differencesMs.span)
-      let isWhole = start >= reach && end + reach <= count
-      let least = leastThreshold(memory.window, isWhole: isWhole)
-      for j in start..<end {
-        let difference = abs(differencesMs[j])
-        guard difference > least, difference > 0 else { continue }
-        let threshold = memory.firstThreshold(j, count)
-        if threshold > 0, difference > threshold { memory.candidates.append(j) }
-      }
-      start = end
+    let width = fillBins(memory.differencesMs, count, &memory.bins)
+    guard width > 0 else { return }
+    sift(memory.differencesMs, memory.bins, count, width, &memory.counts, &memory.doubtful)
+    for j in memory.doubtful {
+      let threshold = memory.firstThreshold(j, count)
+      if threshold > 0, abs(memory.differencesMs[j]) > threshold { memory.candidates.append(j) }
     }
   }
 
-  /// Less than or equal to Th1 of every beat that is at most four from the centre of the window.
+  /// Gathers the differences that are beyond the lower bound of their threshold.
+  private static func sift(
+    _ differencesMs: [Double], _ binsOfDifferences: [UInt16], _ count: Int, _ width: Double,
+    _ countsOfBins: inout [UInt16], _ doubtful: inout [Int]
+  ) {
+    doubtful.removeAll(keepingCapacity: true)
+    let differences = differencesMs.span
+    let bins = binsOfDifferences.span
+    var counts = countsOfBins.mutableSpan
+    for bin in counts.indices { counts[bin] = 0 }
+    var (low, high) = (BinnedPlace(), BinnedPlace())
+    let perBin = width * (alpha / 2)
+    for j in 0..<min(count, reach) { counts[Int(bins[j])] &+= 1 }
+    for j in 0..<count {
+      if j &+ reach < count {
+        let entering = Int(bins[j &+ reach])
+        counts[entering] &+= 1
+        low.insert(entering)
+        high.insert(entering)
+      }
+      if j > reach {
+        let leaving = Int(bins[j &- reach &- 1])
+        counts[leaving] &-= 1
+        low.remove(leaving)
+        high.remove(leaving)
+      }
+      let size = min(count, j &+ reach &+ 1) &- max(0, j &- reach)
+      low.settle((size &+ 2) / 4, counts)
+      high.settle(3 &* (size &- 1) / 4, counts)
+      let difference = abs(differences[j])
+      if difference > 0, difference > Double(high.bin &- low.bin &- 1) * perBin {
+        doubtful.append(j)
+      }
+    }
+  }
+
+  /// Sorts the differences into bins of a thirty-second of their mean size, those beyond eight times
+  /// it into the first and the last.
   ///
-  /// Moving the window by up to four beats takes out four values and brings in four at most, so
-  /// that no place in the order changes by more than four; near the ends of a run, where windows
-  /// are not whole, their number changes by as many.
-  private static func leastThreshold(_ window: SortedWindow, isWhole: Bool) -> Double {
-    let slack = SortedWindow.step / 2
-    let count = window.count
-    let other = isWhole ? 0 : slack
-    let third = 3 * (count - other - 1) / 4 - slack
-    let first = (count + other + 2) / 4 + slack
-    guard count > 2 * slack, third >= 0, first < count else { return 0 }
-    return max(0, alpha / 2 * (window[third] - window[first]) * (1 - 1e-12))
+  /// - Returns: a little less than the width of a bin, so that rounding cannot make a threshold look
+  ///   greater than it is; 0 when no two intervals differ.
+  private static func fillBins(
+    _ differencesMs: [Double], _ count: Int, _ bins: inout [UInt16]
+  ) -> Double {
+    let differences = differencesMs.span
+    var sum = 0.0
+    for j in 0..<count { sum += abs(differences[j]) }
+    guard sum > 0 else { return 0 }
+    let scale = 32 * Double(count) / sum
+    var bin = bins.mutableSpan
+    for j in 0..<count {
+      bin[j] = UInt16(min(max(differences[j] * scale + 256, 0), 511))
+    }
+    return (1 - 1e-9) / scale
   }
 
   private static func classify(

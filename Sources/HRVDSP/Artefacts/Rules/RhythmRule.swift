@@ -15,8 +15,8 @@ internal import HRVModel
 ///   what is to be expected: hearts slow down in one beat, artefacts do not;
 /// - 3 for finding the rhythm again after more than 16 intervals left out in a row.
 ///
-/// The tolerance is ten times the median difference of neighbours, as a share of their mean, within
-/// 10…20 %: it follows the variability of the person, but an arrhythmia cannot raise it. The level
+/// The tolerance is eight times the median difference of neighbours, as a share of their mean, within
+/// 6…20 %: it follows the variability of the person, but an arrhythmia cannot raise it. The level
 /// is the median of the means of neighbours: where every second or third beat is premature, an early
 /// interval and the pause after it have the mean of two normal ones, though no median of the
 /// intervals themselves would find it. Both come from the 61 pairs around each block of 32 intervals.
@@ -42,8 +42,8 @@ internal import HRVModel
 struct RhythmRule: ArtefactRule {
   static let block = 32
   static let window = 61
-  static let spread = 10.0
-  static let tolerances = 0.1...0.2
+  static let spread = 8.0
+  static let tolerances = 0.06...0.2
   static let longestSearch = 16
   static let mostForOne = 6.0
   static let levelFree = 0.2
