@@ -12,8 +12,10 @@ extension Metric {
 
   /// The ids of ``standard``, in the order of a report.
   static let standardIDs: [MetricID] = [
-    "mean_nn", "mean_hr", "sdnn", "rmssd", "ln_rmssd", "pnn50", "sd1", "sd2", "vlf_power",
+    "mean_nn", "median_nn", "sdnn", "rmssd", "ln_rmssd", "sdsd", "cvnn", "cvsd", "pnn50",
+    "pnn20", "mean_hr", "min_hr", "max_hr", "hti", "tinn", "stress_index", "vlf_power",
     "lf_power", "hf_power", "total_power", "lf_nu", "hf_nu", "lf_hf_ratio", "lf_peak", "hf_peak",
+    "respiration_rate", "sd1", "sd2", "sd1_sd2_ratio", "dfa_alpha1", "dfa_alpha2", "sampen",
   ]
 
   /// The metric with this id; nil when there is none.

@@ -90,12 +90,6 @@ extension Naive {
     )
   }
 
-  /// Standard deviation with divisor n − 1, in two passes.
-  static func deviation(_ x: [Double]) -> Double {
-    let mean = sum(x) / Double(x.count)
-    return (sum(x.map { ($0 - mean) * ($0 - mean) }) / Double(x.count - 1)).squareRoot()
-  }
-
   /// PIP, IALS, PSS and PAS.
   static func fragmentation(_ nn: NNSeries) -> [Double] {
     var (inflections, alternating) = (0, 0)
