@@ -59,7 +59,7 @@ fuzz: setup
 	bash .ci/fuzz $(FUZZ_RUNS)
 
 format:
-	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Benchmarks Benchmarks/Peers
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Artefacts Benchmarks/Benchmarks Benchmarks/Peers
 
 lint:
 	sh .ci/lint

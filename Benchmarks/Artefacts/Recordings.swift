@@ -2,8 +2,8 @@ import Foundation
 
 /// Real recordings that are looked for in the folder named by `HRV_REAL_DATA`.
 struct Recordings {
-  /// Half of the annotated records, and one of the two long ones, were looked at while the method
-  /// `rhythm` was made; the others were kept apart.
+  /// The constants of the method `rhythm` were chosen by half of the annotated records, and one of
+  /// the two long ones; the others were kept apart.
   static let development = ["100", "106", "114", "116", "118", "208", "215", "223", "230"]
   static let heldOut = ["101", "108", "112", "115", "119", "124", "205", "212", "220"]
 
