@@ -29,6 +29,16 @@ extension Span where Element == Double {
 }
 
 extension MutableSpan where Element == Double {
+  /// The four elements from `i` on.
+  @inline(__always)
+  func four(at i: Int) -> SIMD4<Double> {
+    precondition(i >= 0 && i <= count &- 4)
+    return unsafe withUnsafeBufferPointer {
+      unsafe UnsafeRawPointer($0.baseAddress.unsafelyUnwrapped + i)
+        .loadUnaligned(as: SIMD4<Double>.self)
+    }
+  }
+
   /// Replaces the four elements from `i` on.
   @inline(__always)
   mutating func set(four value: SIMD4<Double>, at i: Int) {

@@ -28,44 +28,73 @@ extension CubicSpline {
     }
   }
 
-  /// The cubic of each piece, in powers of the distance from its first knot.
+  /// The coefficients of each piece, in powers of the distance from its first knot: the inverse
+  /// lengths become those of the cubes, the slopes of the chords those where the pieces begin.
   static func assemble(
-    _ values: [Double], _ bends: [Double], _ lengths: [Double], _ rates: [Double],
-    _ chords: [Double], count: Int, into pieces: inout [SIMD4<Double>]
+    _ bends: [Double], _ lengths: [Double], count: Int, _ cubes: inout [Double],
+    _ slopes: inout [Double]
   ) {
-    let y = values.span.extracting(..<count)
     let c = bends.span.extracting(..<count)
     let length = lengths.span.extracting(..<(count - 1))
-    let rate = rates.span.extracting(..<(count - 1))
-    let chord = chords.span.extracting(..<(count - 1))
-    var piece = pieces.mutableSpan
-    for i in 0..<(count - 1) {
-      piece[i] = SIMD4(
-        y[i], chord[i] - length[i] * (2 * c[i] + c[i &+ 1]), 3 * c[i],
-        (c[i &+ 1] - c[i]) * rate[i])
+    var cube = cubes.mutableSpan
+    var slope = slopes.mutableSpan
+    var i = 0
+    while i <= count &- 5 {
+      let (here, next) = (c.four(at: i), c.four(at: i &+ 1))
+      slope.set(four: slope.four(at: i) - length.four(at: i) * (2 * here + next), at: i)
+      cube.set(four: (next - here) * cube.four(at: i), at: i)
+      i &+= 4
+    }
+    while i < count &- 1 {
+      slope[i] -= length[i] * (2 * c[i] + c[i &+ 1])
+      cube[i] *= c[i &+ 1] - c[i]
+      i &+= 1
+    }
+  }
+
+  /// What describes the pieces: where they begin, and the coefficients of 1, s, 3 s² and s³.
+  struct Pieces {
+    let positions: [Double]
+    let values: [Double]
+    let slopes: [Double]
+    let bends: [Double]
+    let cubes: [Double]
+
+    init(
+      _ positions: [Double], _ values: [Double], _ slopes: [Double], _ bends: [Double],
+      _ cubes: [Double]
+    ) {
+      self.positions = positions
+      self.values = values
+      self.slopes = slopes
+      self.bends = bends
+      self.cubes = cubes
     }
   }
 
   /// Four samples are computed at a time, and those beyond the piece written over by the next:
   /// how many samples fall between two beats is nothing a processor can foretell.
   static func sample(
-    _ samples: Int, every step: Double, _ positions: [Double], _ pieces: [SIMD4<Double>],
+    _ samples: Int, every step: Double, _ pieces: borrowing Pieces,
     count: Int, lanes: SIMD4<Double>, into memory: inout [Double]
   ) {
-    let x = positions.span.extracting(..<count)
-    let piece = pieces.span.extracting(..<(count - 1))
+    let x = pieces.positions.span.extracting(..<count)
+    let value = pieces.values.span.extracting(..<count)
+    let slope = pieces.slopes.span.extracting(..<count)
+    let bend = pieces.bends.span.extracting(..<count)
+    let cube = pieces.cubes.span.extracting(..<count)
     var y = memory.mutableSpan
     let lanes = lanes * step
     let rate = 1 / step
     let last = count - 2
     var k = 0
     for i in 0...last {
-      let cubic = piece[i]
-      let start = x[i]
+      let (start, constant, linear) = (x[i], value[i], slope[i])
+      let (square, cubic) = (3 * bend[i], cube[i])
       let end = i < last ? min(samples, Int(x[i &+ 1] * rate) &+ 1) : samples
       while k < end {
         let s = lanes + (Double(k) * step - start)
-        let four = cubic.x + s * (cubic.y + s * (cubic.z + s * cubic.w))
+        let four = constant + s * (linear + s * (square + s * cubic))
         y.set(four: four, at: k)
         k &+= 4
       }

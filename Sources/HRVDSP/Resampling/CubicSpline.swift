@@ -20,15 +20,14 @@ package struct CubicSpline: ~Copyable {
   private var positions: [Double] = []
   private var values: [Double] = []
   private var bends: [Double] = []
-  // Of each piece: its length, the inverse of that, and the slope of its chord.
+  // Of each piece: its length.
   private var lengths: [Double] = []
-  private var rates: [Double] = []
-  private var chords: [Double] = []
+  // Of each piece: first the inverse of its length, then a sixth of its third derivative.
+  private var cubes: [Double] = []
+  // Of each piece: first the slope of its chord, then the slope where it begins.
+  private var slopes: [Double] = []
   // Of each row of the last elimination: the inverse of the pivot.
   private var inverses: [Double] = []
-  // Of each piece: value, slope, half the second and a sixth of the third derivative where it
-  // begins.
-  private var pieces: [SIMD4<Double>] = []
 
   // Four neighbouring samples. A variable: the optimizer would take a constant's 0 and 1 apart
   // from the other lanes.
@@ -48,17 +47,17 @@ package struct CubicSpline: ~Copyable {
     Self.copy(x, minus: x[0], into: &positions)
     Self.copy(y, minus: 0, into: &values)
     guard count > 1 else { return }
-    Self.measure(positions, values, count: count, &lengths, &rates, &chords)
+    Self.measure(positions, values, count: count, &lengths, &cubes, &slopes)
     switch count {
     case 2:
       for i in 0..<count { bends[i] = 0 }
     case 3:
-      let turn = chords[1] - chords[0]
+      let turn = slopes[1] - slopes[0]
       for i in 0..<count { bends[i] = turn / (3 * (lengths[0] + lengths[1])) }
     default:
-      Self.solve(lengths, chords, count: count, bends: &bends, inverses: &inverses)
+      Self.solve(lengths, slopes, count: count, bends: &bends, inverses: &inverses)
     }
-    Self.assemble(values, bends, lengths, rates, chords, count: count, into: &pieces)
+    Self.assemble(bends, lengths, count: count, &cubes, &slopes)
   }
 
   /// `y[k]` = the curve at `k · step` beyond the first knot, for every *k* below `samples`.
@@ -74,7 +73,9 @@ package struct CubicSpline: ~Copyable {
       for k in 0..<samples { y[k] = values[0] }
       return
     }
-    Self.sample(samples, every: step, positions, pieces, count: count, lanes: lanes, into: &y)
+    Self.sample(
+      samples, every: step, Pieces(positions, values, slopes, bends, cubes), count: count,
+      lanes: lanes, into: &y)
   }
 
   /// The curve at `offset` beyond the first knot, by the cubic that begins at knot `i`.
@@ -82,9 +83,8 @@ package struct CubicSpline: ~Copyable {
   /// - Precondition: `0 <= i < count - 1`.
   package func value(atOffset offset: Double, inPiece i: Int) -> Double {
     precondition(i >= 0 && i < count - 1)
-    let piece = pieces[i]
     let s = offset - positions[i]
-    return piece.x + s * (piece.y + s * (piece.z + s * piece.w))
+    return values[i] + s * (slopes[i] + s * (3 * bends[i] + s * cubes[i]))
   }
 
   private mutating func makeRoom(_ room: Int) {
@@ -92,10 +92,9 @@ package struct CubicSpline: ~Copyable {
     positions = values
     bends = values
     lengths = values
-    rates = values
-    chords = values
+    cubes = values
+    slopes = values
     inverses = values
-    pieces = [SIMD4<Double>](repeating: .zero, count: room)
   }
 
   private static func copy(

@@ -72,6 +72,27 @@ public struct WelchEstimator: SpectralEstimator {
     }
   }
 
+  /// Leaves the summed squared magnitudes of the first `bins` bins in the workspace, in segments
+  /// of the usual length; returns how many there are.
+  ///
+  /// - Precondition: the options' minimum is a whole segment.
+  func sumPower(
+    of nn: NNSeries, in range: Range<Int>, bins: Int, using workspace: inout SpectralWorkspace
+  ) throws(MetricError) -> Int {
+    let segment = try segment(for: nn, in: range)
+    precondition(segment.length == options.segmentLength)
+    return addPeriodograms(of: nn, in: range, segment, bins: bins, using: &workspace).segmentCount
+  }
+
+  /// Appends the densities of what ``sumPower(of:in:bins:using:)`` left.
+  func appendDensity(
+    ofSumIn workspace: borrowing SpectralWorkspace, segments: Int, to density: inout [Double]
+  ) {
+    usual.appendDensity(
+      ofSummedPower: workspace.power, segments: segments, samplingRateHz: options.resampleHz,
+      to: &density)
+  }
+
   /// Leaves the summed squared magnitudes of all segments in the workspace.
   private func addPeriodograms(
     of nn: NNSeries, in range: Range<Int>, _ segment: WelchSegment, bins: Int,

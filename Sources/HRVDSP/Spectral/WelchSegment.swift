@@ -55,11 +55,22 @@ package final class WelchSegment: Sendable {
   package func density(
     ofSummedPower power: [Double], segments: Int, samplingRateHz: Double
   ) -> [Double] {
-    let scale = scale(segments: segments, samplingRateHz: samplingRateHz)
-    var density = power.map { $0 * scale }
-    density[0] /= 2
-    if length.isMultiple(of: 2), power.count == binCount { density[power.count - 1] /= 2 }
+    var density: [Double] = []
+    density.reserveCapacity(power.count)
+    appendDensity(
+      ofSummedPower: power, segments: segments, samplingRateHz: samplingRateHz, to: &density)
     return density
+  }
+
+  /// Appends the one-sided densities of the first bins.
+  func appendDensity(
+    ofSummedPower power: [Double], segments: Int, samplingRateHz: Double,
+    to density: inout [Double]
+  ) {
+    let scale = scale(segments: segments, samplingRateHz: samplingRateHz)
+    for k in power.indices {
+      density.append(isMirrored(k) ? power[k] * scale : power[k] * scale / 2)
+    }
   }
 
   /// The power in some bins: their one-sided densities, summed, times the width of a bin.

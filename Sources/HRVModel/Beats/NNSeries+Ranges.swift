@@ -1,13 +1,4 @@
 extension NNSeries {
-  /// The intervals that end in a stretch of time, as a range of indices: those with
-  /// `startS <= end < endS`. Windows that tile time share no interval.
-  ///
-  /// - Complexity: O(log *n*).
-  public func indices(endingFrom startS: Double, before endS: Double) -> Range<Int> {
-    let lower = firstIndex(endingAtOrAfter: startS)
-    return lower..<max(lower, firstIndex(endingAtOrAfter: endS))
-  }
-
   /// The contiguous stretches inside `range`: the runs, clipped to it.
   ///
   /// - Precondition: `range` lies in the indices of the series.
@@ -21,15 +12,6 @@ extension NNSeries {
     var ms = 0.0
     for i in range { ms += intervalsMs[i] }
     return ms / 1000
-  }
-
-  private func firstIndex(endingAtOrAfter timeS: Double) -> Int {
-    var (low, high) = (0, endTimesS.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if endTimesS[middle] < timeS { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }
 
