@@ -43,10 +43,13 @@ public struct ApproximateEntropy: Hashable, Sendable {
     guard nn.runs.contains(where: { $0.count > m }) else {
       throw .undefined("no run is longer than \(m) intervals")
     }
+    let rMs = definition.rMs(statistics)
+    let includesR = definition.comparison == .atMost
+    guard includesR ? rMs >= 0 : rMs > 0 else {
+      throw .undefined("within a tolerance of \(rMs) ms, nothing matches itself")
+    }
     // Where a run ends, its last stretch of m has no interval after it.
-    let rule = TemplateMatcher.Rule(
-      span: m, further: m, rMs: definition.rMs(statistics),
-      includesR: definition.comparison == .atMost)
+    let rule = TemplateMatcher.Rule(span: m, further: m, rMs: rMs, includesR: includesR)
     return matcher.approximateEntropy(nn.intervalsMs.span, nn.runs, rule)
   }
 }

@@ -70,9 +70,7 @@ extension TemplateMatcher {
 
   /// Templates of three intervals.
   private func countPairs(_ first: Int, _ start: Int) -> (Int, Int) {
-    let rows = self.rows.span
-    let rowStarts = self.rowStarts.span
-    let limits = self.limits.span
+    let (rows, rowStarts, limits) = (self.rows.span, self.rowStarts.span, self.limits.span)
     let ranks = order.distinctCount + 1
     let end = min(start + Self.blockLength, count)
     var (over, overOneMore) = (0, 0)
@@ -80,26 +78,40 @@ extension TemplateMatcher {
       let lower = max(place &+ 1, start) &- start
       let upper = min(Int(limits[3 &* place].upper), end) &- start
       guard lower < upper else { continue }
-      let (b, c) = (limits[3 &* place &+ 1], limits[3 &* place &+ 2])
-      let bLower = Int(rowStarts[Int(b.lower)])
-      let bUpper = Int(rowStarts[Int(b.upper)])
-      let cLower = Int(rowStarts[ranks &+ Int(c.lower)])
-      let cUpper = Int(rowStarts[ranks &+ Int(c.upper)])
-      var mask = ~UInt64(0) &<< UInt64(truncatingIfNeeded: lower & 63)
-      let lastWord = (upper &- 1) &>> 6
-      var w = lower &>> 6
-      while w < lastWord {
-        let matching = (rows[bUpper &+ w] ^ rows[bLower &+ w]) & mask
-        over &+= matching.nonzeroBitCount
-        overOneMore &+= (matching & (rows[cUpper &+ w] ^ rows[cLower &+ w])).nonzeroBitCount
-        mask = ~0
-        w &+= 1
-      }
-      mask &= ~0 &>> UInt64(truncatingIfNeeded: 63 &- ((upper &- 1) & 63))
+      let own = Self.countMatches(
+        rows, rowStarts, ranks, limits[3 &* place &+ 1], limits[3 &* place &+ 2], lower, upper)
+      over &+= own.0
+      overOneMore &+= own.1
+    }
+    return (over, overOneMore)
+  }
+
+  /// The templates of a block between two places that match one of three intervals: in the
+  /// second, and in the second and the third.
+  @inline(__always)
+  static func countMatches(
+    _ rows: borrowing Span<UInt64>, _ rowStarts: borrowing Span<Int32>, _ ranks: Int,
+    _ second: RankRange, _ third: RankRange, _ lower: Int, _ upper: Int
+  ) -> (Int, Int) {
+    let bLower = Int(rowStarts[Int(second.lower)])
+    let bUpper = Int(rowStarts[Int(second.upper)])
+    let cLower = Int(rowStarts[ranks &+ Int(third.lower)])
+    let cUpper = Int(rowStarts[ranks &+ Int(third.upper)])
+    var (over, overOneMore) = (0, 0)
+    var mask = ~UInt64(0) &<< UInt64(truncatingIfNeeded: lower & 63)
+    let lastWord = (upper &- 1) &>> 6
+    var w = lower &>> 6
+    while w < lastWord {
       let matching = (rows[bUpper &+ w] ^ rows[bLower &+ w]) & mask
       over &+= matching.nonzeroBitCount
       overOneMore &+= (matching & (rows[cUpper &+ w] ^ rows[cLower &+ w])).nonzeroBitCount
+      mask = ~0
+      w &+= 1
     }
+    mask &= ~0 &>> UInt64(truncatingIfNeeded: 63 &- ((upper &- 1) & 63))
+    let matching = (rows[bUpper &+ w] ^ rows[bLower &+ w]) & mask
+    over &+= matching.nonzeroBitCount
+    overOneMore &+= (matching & (rows[cUpper &+ w] ^ rows[cLower &+ w])).nonzeroBitCount
     return (over, overOneMore)
   }
 

@@ -31,7 +31,7 @@ struct ApproximateEntropyTests {
     #expect(Tolerance.absolute(1e-13).accepts(value, expected))
   }
 
-  @Test("is that of the double loop over several blocks and other lengths", arguments: [1, 3])
+  @Test("is that of the double loop over several blocks and other lengths", arguments: [1, 2, 3])
   func longTwin(m: Int) throws {
     let x = randomSeries(seed: 5, count: 1300)
     let value = try ApproximateEntropy(m: m, tolerance: .ms(14))(uncorrected(x))
@@ -65,6 +65,10 @@ struct ApproximateEntropyTests {
       evaluate("apen", try uncorrected(Array(x[..<99])))
         == .failure(.tooFewIntervals(needed: 100, got: 99)))
     #expect(try evaluate("apen", uncorrected(x)).get() > 0)
+    for r in [0.0, -1, .nan] {
+      let definition = ApproximateEntropy(tolerance: .ms(r), comparison: .below)
+      #expect(throws: MetricError.self) { try definition(uncorrected(x)) }
+    }
     let flat = [Double](repeating: 812.3, count: 120)
     let pieces = (0..<60).flatMap { [800.0 + Double($0), 810, .nan] }
     for series in [flat, pieces] {
