@@ -96,8 +96,8 @@ struct RealRecordingTests {
     return try uncorrected(lines.compactMap { Double($0) })
   }
 
-  // NeuroKit2 0.2.13 (SDNN, RMSSD, SD1), hrv-analysis 1.0.6 (SD2, pNN50 as 321 of 909), and the
-  // means by hand: 963 434 ms in 910 intervals.
+  // NeuroKit2 0.2.13 (SDNN, RMSSD, SD1, SampEn, ApEn), hrv-analysis 1.0.6 (SD2, pNN50 as 321 of
+  // 909), and the means by hand: 963 434 ms in 910 intervals.
   @Test(
     "agrees with other programs to every digit they give",
     arguments: [
@@ -128,6 +128,7 @@ struct RealRecordingTests {
       ("sdann_1min", 23.54996085060091, 1e-12), ("sdnni_1min", 51.663264869035984, 1e-13),
       ("sdann_2min", 15.612226107780325, 1e-12), ("sdnni_2min", 55.360074554096386, 1e-13),
       ("sdann_5min", 4.950432675387373, 1e-12), ("sdnni_5min", 56.31696276985954, 1e-13),
+      ("sampen", 1.7738200322056985, 1e-14), ("apen", 1.499443504687715, 1e-13),
     ] as [(MetricID, Double, Double)])
   func peers(id: MetricID, expected: Double, tolerance: Double) throws {
     let value = try values([id], nn())[0].get()
