@@ -34,7 +34,7 @@ extension CubicSpline {
     let outer = SIMD2(h[0], h[last - 1])
     let inner = SIMD2(h[1], h[last - 2])
     let firstLink = inner - outer * outer / inner
-    var pivot = (outer + inner) * (2 + outer / inner)
+    let pivot = (outer + inner) * (2 + outer / inner)
     var rest = SIMD2(d[1] - d[0], d[last - 1] - d[last - 2])
     var (link, before) = (firstLink, inner)
     var reciprocal = 1 / pivot
@@ -45,19 +45,26 @@ extension CubicSpline {
     inverse[1] = reciprocal[0]
     c[1] = rest[0]
 
+    // A pivot is p = D − b l / p′, with p′ that of the row before: a division for which the next
+    // row waits. As p = D a / a′ it is a = a′ − a″ b l / (D D′), where nothing waits for one.
+    var weight = reciprocal
+    var (older, newer) = (SIMD2(repeating: 1.0), SIMD2(repeating: 1.0))
     var i = 2
     while i <= pairs {
       let j = last &- i
       let next = SIMD2(h[i], h[j &- 1])
       rest = SIMD2(d[i] - d[i &- 1], d[j] - d[j &- 1]) - before * reciprocal * rest
-      // A division of its own, not `reciprocal`: one step less in the chain of pivots.
-      pivot = 2 * (before + next) - before * link / pivot
-      reciprocal = 1 / pivot
+      let nextWeight = 1 / (2 * (before + next))
+      let a = newer - older * (before * link * (nextWeight * weight))
+      let ratio = newer / a
+      reciprocal = ratio * nextWeight
       inverse[i] = reciprocal[0]
       inverse[j] = reciprocal[1]
       c[i] = rest[0]
       c[j] = rest[1]
-      (link, before) = (next, next)
+      (older, newer, weight, link, before) = (newer, a, nextWeight, next, next)
+      // It shrinks, at most by half a row: brought back before it is lost.
+      if i & 63 == 0 { (older, newer) = (ratio, SIMD2(repeating: 1)) }
       i &+= 1
     }
 
