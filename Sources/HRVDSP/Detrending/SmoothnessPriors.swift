@@ -8,7 +8,7 @@
 /// so that a straight line is removed without a rest, and a small remainder is no difference of
 /// large numbers. `I + λ² D D'` has five diagonals, each of one number: 1 + 6 λ², −4 λ² and λ².
 /// It is factored as L D Lᵀ from the top, which gives the same rows for every length; after some
-/// 40 √λ rows they stop changing, and the last is used for the rest.
+/// 25 √λ rows they stop changing, and the last is used for the rest.
 ///
 /// Equals the dense definition to 10⁻⁹ of the size of `x` at λ = 500.
 struct SmoothnessPriors: ~Copyable {

@@ -10,8 +10,7 @@ public import HRVModel
 ///
 /// without the 2 at 0 and at the Nyquist frequency, at 4096 points of the circle. The area under
 /// the density of such a model is the mean square of what it was fitted to. A line narrower than
-/// a bin may stand between two of them; so the density is scaled to that area, which changes
-/// spectra of heartbeats by less than one part in a thousand.
+/// a bin may stand between two of them; so the density is scaled to that area.
 ///
 /// - Source: see ``BurgModel``; S. M. Kay, S. L. Marple, Proc. IEEE 69(11), 1981, pp. 1380–1419,
 ///   doi:10.1109/PROC.1981.12184.
