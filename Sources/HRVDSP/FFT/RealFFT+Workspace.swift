@@ -22,6 +22,17 @@ extension RealFFT {
       samples.withMutableSpan { Kernels.centreAndMultiply(x, window, into: &$0) }
     }
 
+    /// Fills the samples with `x`, and the rest with zeros.
+    ///
+    /// - Precondition: `x` has at most ``length`` elements.
+    package mutating func load(padding x: borrowing Span<Double>) {
+      precondition(x.count <= length)
+      samples.withMutableSpan { samples in
+        for i in x.indices { samples[i] = x[i] }
+        for i in x.count..<samples.count { samples[i] = 0 }
+      }
+    }
+
     /// `power[k] += |X[k]|²`.
     ///
     /// - Precondition: `power` has one element a bin.

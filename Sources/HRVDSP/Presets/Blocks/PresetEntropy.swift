@@ -1,0 +1,81 @@
+internal import HRVModel
+
+/// How a program computes sample entropy: templates of two and three intervals in the
+/// greatest-difference norm.
+///
+/// - Source: J. S. Richman, J. R. Moorman, Am. J. Physiol. Heart Circ. Physiol. 278(6), 2000,
+///   pp. H2039–H2049. doi:10.1152/ajpheart.2000.278.6.H2039
+struct PresetEntropy: Hashable, Sendable {
+  /// Which templates of two are compared.
+  enum Counting: Hashable, Sendable {
+    /// As many as there are templates of three.
+    case richman
+    /// These, and the last one as a partner only.
+    case lastAsPartner
+    /// All of them, in shares of the pairs instead of counts.
+    case shares
+  }
+
+  /// The tolerance as a share of the standard deviation.
+  let share: Double
+  /// What the variance is divided by.
+  let divisor: PresetDivisor
+  /// Whether a distance of exactly the tolerance is a match.
+  let closed: Bool
+  let counting: Counting
+
+  func callAsFunction(_ x: [Double]) throws(MetricError) -> Double {
+    guard x.count >= 4 else { throw .tooFewIntervals(needed: 4, got: x.count) }
+    let tolerance = share * (try PresetSeries(x).value(of: .deviation(divisor)))
+    let triples = x.count - 2
+    let matches = Self.matches(
+      x, tolerance: tolerance, closed: closed, templates: triples)
+    var pairs = Double(matches.ofTwo)
+    let three = Double(matches.ofThree)
+    if counting != .richman {
+      // The last template of two has no third element; it matches as a partner.
+      let last = x.count - 2
+      let partners = (0..<last).count {
+        Self.near(x[$0], x[last], tolerance, closed)
+          && Self.near(x[$0 + 1], x[last + 1], tolerance, closed)
+      }
+      pairs += counting == .lastAsPartner ? Double(partners) / 2 : Double(partners)
+    }
+    guard pairs > 0, three > 0 else {
+      throw .undefined("no two templates match, so the logarithm has no value")
+    }
+    guard counting == .shares else { return -naturalLogarithm(three / pairs) }
+    let n = Double(triples)
+    return -naturalLogarithm((three / (n * (n - 1) / 2)) / (pairs / ((n + 1) * n / 2)))
+  }
+
+  private static func near(
+    _ a: Double, _ b: Double, _ tolerance: Double, _ closed: Bool
+  ) -> Bool {
+    closed ? abs(a - b) <= tolerance : abs(a - b) < tolerance
+  }
+
+  /// The pairs among the first `templates` whose two, and whose three, elements are near.
+  ///
+  /// - Complexity: O(*n* log *n* + pairs whose first elements are near).
+  private static func matches(
+    _ x: [Double], tolerance: Double, closed: Bool, templates: Int
+  ) -> (ofTwo: Int, ofThree: Int) {
+    let order = (0..<templates).sorted { (x[$0], $0) < (x[$1], $1) }
+    let first = order.map { x[$0] }
+    let second = order.map { x[$0 + 1] }
+    let third = order.map { x[$0 + 2] }
+    var (two, three) = (0, 0)
+    for i in order.indices {
+      var j = i + 1
+      while j < order.count, near(first[j], first[i], tolerance, closed) {
+        if near(second[j], second[i], tolerance, closed) {
+          two += 1
+          if near(third[j], third[i], tolerance, closed) { three += 1 }
+        }
+        j += 1
+      }
+    }
+    return (two, three)
+  }
+}

@@ -1,0 +1,67 @@
+public import HRVModel
+
+/// Another program's way to its numbers: from the recorded intervals, with its own correction,
+/// tachogram, spectrum, histogram and divisors, quirks included.
+///
+/// A preset is a list of rows; each names a quantity made of shared, parametrised blocks, and
+/// says why it differs from ours. What a program does at random is missing, with that reason.
+public struct Preset: Sendable {
+  /// What is reproduced.
+  public let definition: PresetDefinition
+  /// The rows, in the order of a listing.
+  public let metrics: [PresetMetric]
+
+  private let preparation: PresetPreparation
+
+  init(
+    _ definition: PresetDefinition, preparation: PresetPreparation = .none,
+    metrics: [PresetMetric]
+  ) {
+    self.definition = definition
+    self.preparation = preparation
+    self.metrics = metrics
+  }
+
+  /// The program's numbers for `rr`.
+  ///
+  /// Programs that get a list of intervals know of no gaps: they get the intervals of all runs
+  /// one after the other, and the values that the recorder wrote where no heart produces them.
+  ///
+  /// - Complexity: that of the dearest row; O(*n* log *n*) for spectra, up to O(*n*²) for
+  ///   sample entropy.
+  public func callAsFunction(_ rr: RRSeries) -> PresetOutcome {
+    let recordedMs = rr.recordedIntervalsMs
+    let series: Result<PresetSeries, MetricError>
+    do throws(MetricError) {
+      series = .success(try preparation(recordedMs))
+    } catch {
+      series = .failure(error)
+    }
+    return PresetOutcome(definition, metrics.map { $0(series) })
+  }
+
+  /// Every preset, in the order of a listing.
+  public static let all: [Preset] = [
+    .neurokit2, .pyHRV, .hrvAnalysis, .rhrv, .heartPy, .systole, .bioSPPy,
+    .bioSPPyWithTrend, .physioNet, .rhenan, .sleepECG, .taskForce,
+  ]
+
+  /// The preset with this id.
+  public static func named(_ id: String) -> Preset? { all.first { $0.definition.id == id } }
+}
+
+extension RRSeries {
+  /// The intervals as the recorder wrote them, impossible values included; gaps of any other
+  /// kind leave no trace.
+  var recordedIntervalsMs: [Double] {
+    var recorded: [Double] = []
+    recorded.reserveCapacity(intervalsMs.count + gaps.count)
+    var next = 0
+    for gap in gaps {
+      recorded += intervalsMs[next..<gap.beforeInterval]
+      next = gap.beforeInterval
+      if case .impossibleInterval(let ms) = gap.cause, ms.isFinite { recorded.append(ms) }
+    }
+    return recorded + intervalsMs[next...]
+  }
+}

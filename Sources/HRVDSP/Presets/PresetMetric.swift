@@ -1,0 +1,36 @@
+public import HRVModel
+
+/// One number of another program: what it is called there, and how it is made.
+public struct PresetMetric: Sendable {
+  /// The metric of ours that it is the counterpart of, or a name of its own.
+  public let id: MetricID
+  /// The name under which the program gives it.
+  public let printedAs: String
+  /// The program's unit; empty for a pure number.
+  public let unit: String
+  /// Why it differs from ours; nil when the definition is the same.
+  public let cause: String?
+
+  private let quantity: PresetQuantity
+
+  init(
+    _ id: MetricID, _ printedAs: String, _ unit: String, _ quantity: PresetQuantity,
+    cause: String? = nil
+  ) {
+    self.id = id
+    self.printedAs = printedAs
+    self.unit = unit
+    self.quantity = quantity
+    self.cause = cause
+  }
+
+  func callAsFunction(_ series: Result<PresetSeries, MetricError>) -> PresetResult {
+    let value: Result<Double, MetricError>
+    do throws(MetricError) {
+      value = .success(try series.get().value(of: quantity))
+    } catch {
+      value = .failure(error)
+    }
+    return PresetResult(id: id, printedAs: printedAs, unit: unit, value: value, cause: cause)
+  }
+}
