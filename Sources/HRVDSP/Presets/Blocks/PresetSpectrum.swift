@@ -5,7 +5,7 @@ indirect enum PresetSpectrum: Hashable, Sendable {
   /// Averaged, windowed periodograms of an even tachogram.
   case welch(PresetGrid, PresetTrend, PresetWelch)
   /// As above, of the tachogram that HeartPy makes.
-  case welchOfSmoothedTachogram(PresetWelch)
+  case welchOfSmoothedTachogram(PresetWelch, restarts: Bool)
   /// Least squares of sines at the beats themselves.
   case leastSquares(PresetLomb)
   /// An autoregressive model of an even tachogram.
@@ -21,8 +21,8 @@ indirect enum PresetSpectrum: Hashable, Sendable {
     switch self {
     case .welch(let grid, let trend, let welch):
       return try welch.density(of: trend.removed(from: grid.tachogram(of: series.values)))
-    case .welchOfSmoothedTachogram(let welch):
-      return try welch.density(of: SmoothedTachogram.of(series.values))
+    case .welchOfSmoothedTachogram(let welch, let restarts):
+      return try welch.density(of: SmoothedTachogram.of(series.values, restarts: restarts))
     case .leastSquares(let lomb): return try lomb.density(of: series.values)
     case .autoregressive(let grid, let trend, let model):
       return try model.density(of: trend.removed(from: grid.tachogram(of: series.values)))

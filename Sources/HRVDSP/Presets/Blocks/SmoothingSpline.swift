@@ -3,7 +3,8 @@
 ///
 /// Where the search for knots and for the smoothness stops is part of the result: the sum of
 /// squares is met to a thousandth only, so the steps are those of FITPACK's `fpcurf` as SciPy's
-/// `UnivariateSpline` drives it, with a first search in half the room and a second from there.
+/// `UnivariateSpline` drives it: until SciPy 1.17 with a first search in half the room and a
+/// second from there, since 1.18 with one search.
 ///
 /// - Source: P. Dierckx, "Curve and Surface Fitting with Splines", Oxford 1993, chapters 4 and 5.
 /// - Complexity: O(*n*) for each set of knots.
@@ -21,14 +22,15 @@ struct SmoothingSpline {
 
   /// Fits a curve to `y` over `x`.
   ///
+  /// - Parameter restarts: whether knots are first sought in half the room.
   /// - Precondition: five points or more; `x` ascends strictly.
-  init(_ x: [Double], _ y: [Double], limit: Double) {
+  init(_ x: [Double], _ y: [Double], limit: Double, restarts: Bool) {
     precondition(x.count == y.count && x.count > Self.degree)
     self.x = x
     self.y = y
     self.limit = limit
     knots = []
-    fit()
+    fit(restarts: restarts)
   }
 
   /// The curve at ascending places.
@@ -46,11 +48,11 @@ struct SmoothingSpline {
     return (0..<Self.order).reduce(0) { $0 + weights[piece - Self.degree + $1] * basis[$1] }
   }
 
-  private mutating func fit() {
+  private mutating func fit(restarts: Bool) {
     let ends = Self.order
     var search = KnotSearch(x: x, y: y, limit: limit)
-    search.run(room: max(x.count / 2, 2 * ends))
-    if search.isOutOfRoom { search.run(room: x.count + ends) }
+    if restarts { search.run(room: max(x.count / 2, 2 * ends)) }
+    if !restarts || search.isOutOfRoom { search.run(room: x.count + ends) }
     knots = search.knots
     weights = search.needsSmoothing ? Smoothing(search).weights() : search.weights
   }

@@ -1,7 +1,9 @@
 internal import HRVModel
 
-private let welch = PresetSpectrum.welchOfSmoothedTachogram(
-  PresetWelch(taper: .hann, segment: .seconds(240)))
+private let segments = PresetWelch(taper: .hann, segment: .seconds(240))
+private let welch = PresetSpectrum.welchOfSmoothedTachogram(segments, restarts: true)
+/// As above, with the splines of SciPy 1.18.
+private let newerWelch = PresetSpectrum.welchOfSmoothedTachogram(segments, restarts: false)
 
 private let bands = PresetBandSet(vlfHz: 0.0033, upperEdges: .left, rule: .trapezoid)
 
@@ -18,9 +20,11 @@ extension Preset {
         "Its rate is four times the mean heart rate, so frequencies differ from file to file.",
         "SDSD is the standard deviation of the sizes of the differences; every divisor is n.",
         "pNN20 and pNN50 are shares.",
+        "SciPy 1.18 seeks the knots of the spline in another way, which moves powers in the third "
+          + "digit: rows ending in scipy118 are those; the others hold for SciPy to 1.17.",
         "process_rr squares the spectrum unless told not to; process does not.",
       ]),
-    metrics: time + frequency + nonlinear)
+    metrics: time + frequency + newerFrequency + nonlinear)
 
   private static let time: [PresetMetric] = [
     PresetMetric("mean_nn", "ibi", "ms", .mean),
@@ -45,6 +49,21 @@ extension Preset {
       interpolation: a smoothing spline at four samples a beat; window: Hann segments of 240 s; \
       trapezia inside a band leave out its last bin's width
       """)
+
+  /// The powers with SciPy 1.18 or later.
+  private static let newerFrequency: [PresetMetric] = {
+    let cause = "as the row without scipy118, with the knots that SciPy 1.18 finds"
+    let (lf, hf) = (
+      PresetQuantity.power(newerWelch, bands.lf), PresetQuantity.power(newerWelch, bands.hf)
+    )
+    return [
+      PresetMetric(
+        "vlf_power_scipy118", "vlf", "ms²", .power(newerWelch, bands.vlf), cause: cause),
+      PresetMetric("lf_power_scipy118", "lf", "ms²", lf, cause: cause),
+      PresetMetric("hf_power_scipy118", "hf", "ms²", hf, cause: cause),
+      PresetMetric("lf_hf_ratio_scipy118", "lf/hf", "", lf / hf, cause: cause),
+    ]
+  }()
 
   private static let nonlinear: [PresetMetric] = {
     let sd1 = PresetQuantity.rotated(along: false, .n)
