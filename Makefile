@@ -49,9 +49,11 @@ sample-data: build
 bench: setup
 	cd Benchmarks && $(SWIFT) package $(CPU_FLAGS) benchmark
 
-# Reading beside a C scan, polars, pyarrow and pandas, in one run.
+# Reading beside a C scan, polars, pyarrow and pandas, in one run; then the presets beside the
+# packages that they reproduce, digit by digit.
 bench-peers: build
 	bash Benchmarks/Peers/run
+	bash Benchmarks/Peers/run-agreement
 
 # Ten million inputs for each family of readers; hours.
 FUZZ_RUNS ?= 10000000

@@ -27,7 +27,8 @@ def peers(pythons, paths):
             continue
         for path, by_peer in json.loads(run.stdout[run.stdout.index("{"):]).items():
             for peer, values in by_peer.items():
-                if peer not in merged[path] or "error" in merged[path][peer]:
+                known = merged[path].get(peer)
+                if known is None or ("error" in known and "error" not in values):
                     merged[path][peer] = values
     return merged
 

@@ -55,7 +55,6 @@ def neurokit2(rr):
         "lf_hf_ratio": absolute["HRV_LFHF"], "lf_nu": absolute["HRV_LFn"],
         "hf_nu": absolute["HRV_HFn"], "ln_hf": absolute["HRV_LnHF"],
     }
-    x, y = rr[:-1], rr[1:]
     from neurokit2.hrv.hrv_nonlinear import _hrv_nonlinear_poincare
 
     poincare = _hrv_nonlinear_poincare(rr, rri_missing=False, out={})
@@ -190,7 +189,15 @@ def heartpy(rr):
         "hf_nu": "hf_nu", "lf_hf_ratio": "lf/hf", "sd1": "sd1", "sd2": "sd2",
         "sd1_sd2_ratio": "sd1/sd2", "ellipse_area": "s",
     }
-    return {key: m[name] for key, name in names.items()}
+    out = {key: m[name] for key, name in names.items()}
+    import scipy
+
+    if tuple(map(int, scipy.__version__.split(".")[:2])) >= (1, 18):
+        for key in ("vlf_power", "lf_power", "hf_power", "lf_hf_ratio"):
+            out[f"{key}_scipy118"] = out.pop(key)
+        for key in ("total_power", "lf_nu", "hf_nu"):
+            del out[key]
+    return out
 
 
 def sleepecg(rr):

@@ -24,7 +24,8 @@ struct HRV: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      Analyze.self, Compare.self, Inspect.self, Correlate.self, Simulate.self, Formats.self, Metrics.self,
+      Analyze.self, Compare.self, Inspect.self, Correlate.self, Simulate.self, Formats.self,
+      Metrics.self,
       Magnesium.self,
     ])
 

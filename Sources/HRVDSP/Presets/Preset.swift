@@ -42,7 +42,7 @@ public struct Preset: Sendable {
 
   /// Every preset, in the order of a listing.
   public static let all: [Preset] = [
-    .neurokit2, .pyHRV, .hrvAnalysis, .rhrv, .heartPy, .systole, .bioSPPy,
+    .kubios, .neurokit2, .pyHRV, .hrvAnalysis, .rhrv, .heartPy, .systole, .bioSPPy,
     .bioSPPyWithTrend, .physioNet, .rhenan, .sleepECG, .taskForce,
   ]
 

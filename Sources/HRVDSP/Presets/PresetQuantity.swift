@@ -120,39 +120,3 @@ extension PresetQuantity {
       2 * deviation(divisor).squared - 0.5 * deviationOfDifferences(divisor).squared)
   }
 }
-
-/// What a sum of squares is divided by.
-enum PresetDivisor: Hashable, Sendable {
-  /// n
-  case n
-  /// n − 1
-  case nMinus1
-  /// n + 1
-  case nPlus1
-
-  func callAsFunction(_ count: Int) -> Double {
-    switch self {
-    case .n: Double(count)
-    case .nMinus1: Double(count - 1)
-    case .nPlus1: Double(count + 1)
-    }
-  }
-}
-
-/// What a quantity looks at instead of the intervals.
-enum PresetView: Hashable, Sendable {
-  /// Their successive differences, with sign.
-  case differences
-  /// The sizes of these.
-  case absoluteDifferences
-  /// The heart rates that they stand for, in 1/min.
-  case rates
-  /// The intervals in s; what the division leaves in the last bit decides ties.
-  case seconds
-  /// The intervals without the trend that the program takes away.
-  case levelled
-  /// The intervals with the first of them twice.
-  case firstTwice
-  /// Those from the first to the second limit, in ms.
-  case within(Double, Double)
-}

@@ -67,7 +67,12 @@ final class PresetSeries {
     case .seconds: values.map { $0 / 1000 }
     case .levelled: levelled
     case .firstTwice: values.prefix(1) + values
-    case .within(let lower, let upper): values.filter { $0 >= lower && $0 <= upper }
+    case .meanRates(let count):
+      values.count < count
+        ? []
+        : (0...(values.count - count)).map { start in
+          60_000 * Double(count) / values[start..<start + count].reduce(0, +)
+        }
     }
   }
 }

@@ -7,6 +7,7 @@ struct ComparedRow {
   /// Our value.
   let ours: String
 
+  private let name: String
   private let unit: String
   private let oursValue: Double?
   private let isCorrected: Bool
@@ -39,7 +40,7 @@ struct ComparedRow {
     unit = metric?.definition.unit ?? otherUnit
     self.results = results
     self.isCorrected = isCorrected
-    let name = metric?.definition.symbol ?? id.rawValue.replacing("_", with: " ")
+    name = metric?.definition.symbol ?? id.rawValue.replacing("_", with: " ")
     label = unit.isEmpty || name.hasPrefix("ln") ? name : "\(name) \(unit)"
     switch metric?.value {
     case .success(let value):
@@ -66,16 +67,25 @@ struct ComparedRow {
       ? number : NumberText.with(unit: result.unit, number)
   }
 
-  /// Why programs differ from ours, a line for each cause.
-  func remarks(on presets: [String]) -> [String] {
-    var causes: [String] = []
+  /// Why programs differ from ours, a line for each cause; what was told under an earlier row
+  /// is referred to by its label.
+  ///
+  /// - Parameter told: for each program and cause, the row that tells it; rows add theirs.
+  func remarks(on presets: [String], told: inout [String: String]) -> [String] {
+    var remarks: [String] = []
     var programs: [String: [String]] = [:]
     for preset in presets {
-      guard let cause = cause(of: preset) else { continue }
-      if programs[cause] == nil { causes.append(cause) }
-      programs[cause, default: []].append(preset)
+      guard var remark = cause(of: preset) else { continue }
+      let key = preset + "\n" + remark
+      if let row = told[key], remark.count > row.count + 12 {
+        remark = "as under \(row)"
+      } else {
+        told[key] = name
+      }
+      if programs[remark] == nil { remarks.append(remark) }
+      programs[remark, default: []].append(preset)
     }
-    return causes.map { "\((programs[$0] ?? []).joined(separator: ", ")): \($0)" }
+    return remarks.map { "\((programs[$0] ?? []).joined(separator: ", ")): \($0)" }
   }
 
   private func cause(of preset: String) -> String? {

@@ -77,10 +77,11 @@ extension ComparisonDocument {
       return line
     }
     let ids = group.map(\.definition.id)
+    var told: [String: String] = [:]
     var text = style.apply(.bold, to: line("", ["ours"] + ids)) + "\n"
     for row in rows where ids.contains(where: { row.has($0) }) {
       text += line(row.label, [row.ours] + ids.map { row.cell(of: $0) }) + "\n"
-      for remark in row.remarks(on: ids) {
+      for remark in row.remarks(on: ids, told: &told) {
         for part in Wrapping.lines(of: VisibleText.line(remark), width: widthColumns - 6) {
           text += style.apply(.faint, to: "      " + part) + "\n"
         }

@@ -46,32 +46,33 @@ extension Preset {
       ]),
     metrics: time + geometric + frequency + nonlinear)
 
-  private static let time: [PresetMetric] = [
-    PresetMetric("mean_nn", "HRV_MeanNN", "ms", .mean),
-    PresetMetric("median_nn", "HRV_MedianNN", "ms", .median),
-    PresetMetric("sdnn", "HRV_SDNN", "ms", .deviation(.nMinus1)),
-    PresetMetric("rmssd", "HRV_RMSSD", "ms", .rmssd),
-    PresetMetric("sdsd", "HRV_SDSD", "ms", .deviationOfDifferences(.nMinus1)),
-    PresetMetric("cvnn", "HRV_CVNN", "", .deviation(.nMinus1) / .mean, cause: "a share, not %"),
-    PresetMetric("cvsd", "HRV_CVSD", "", .rmssd / .mean, cause: "a share, not %"),
-    PresetMetric(
-      "pnn50", "HRV_pNN50", "%", 100 * .shareOfIntervals(above: 50),
-      cause: "divisor: the number of intervals, not of differences"),
-    PresetMetric(
-      "pnn20", "HRV_pNN20", "%", 100 * .shareOfIntervals(above: 20),
-      cause: "divisor: the number of intervals, not of differences"),
-    PresetMetric(
-      "mad_nn", "HRV_MadNN", "ms", 1.4826 * .medianDeviation,
-      cause: "times 1.4826, which makes it a standard deviation of normal data"),
-    PresetMetric(
-      "mcvnn", "HRV_MCVNN", "", 1.4826 * .medianDeviation / .median),
-    PresetMetric("iqr_nn", "HRV_IQRNN", "ms", .quantile(0.75) - .quantile(0.25)),
-    PresetMetric("sdnn_rmssd_ratio", "HRV_SDRMSSD", "", .deviation(.nMinus1) / .rmssd),
-    PresetMetric("p20_nn", "HRV_Prc20NN", "ms", .quantile(0.2)),
-    PresetMetric("p80_nn", "HRV_Prc80NN", "ms", .quantile(0.8)),
-    PresetMetric("min_nn", "HRV_MinNN", "ms", .minimum),
-    PresetMetric("max_nn", "HRV_MaxNN", "ms", .maximum),
-  ] + windows
+  private static let time: [PresetMetric] =
+    [
+      PresetMetric("mean_nn", "HRV_MeanNN", "ms", .mean),
+      PresetMetric("median_nn", "HRV_MedianNN", "ms", .median),
+      PresetMetric("sdnn", "HRV_SDNN", "ms", .deviation(.nMinus1)),
+      PresetMetric("rmssd", "HRV_RMSSD", "ms", .rmssd),
+      PresetMetric("sdsd", "HRV_SDSD", "ms", .deviationOfDifferences(.nMinus1)),
+      PresetMetric("cvnn", "HRV_CVNN", "", .deviation(.nMinus1) / .mean, cause: "a share, not %"),
+      PresetMetric("cvsd", "HRV_CVSD", "", .rmssd / .mean, cause: "a share, not %"),
+      PresetMetric(
+        "pnn50", "HRV_pNN50", "%", 100 * .shareOfIntervals(above: 50),
+        cause: "divisor: the number of intervals, not of differences"),
+      PresetMetric(
+        "pnn20", "HRV_pNN20", "%", 100 * .shareOfIntervals(above: 20),
+        cause: "divisor: the number of intervals, not of differences"),
+      PresetMetric(
+        "mad_nn", "HRV_MadNN", "ms", 1.4826 * .medianDeviation,
+        cause: "times 1.4826, which makes it a standard deviation of normal data"),
+      PresetMetric(
+        "mcvnn", "HRV_MCVNN", "", 1.4826 * .medianDeviation / .median),
+      PresetMetric("iqr_nn", "HRV_IQRNN", "ms", .quantile(0.75) - .quantile(0.25)),
+      PresetMetric("sdnn_rmssd_ratio", "HRV_SDRMSSD", "", .deviation(.nMinus1) / .rmssd),
+      PresetMetric("p20_nn", "HRV_Prc20NN", "ms", .quantile(0.2)),
+      PresetMetric("p80_nn", "HRV_Prc80NN", "ms", .quantile(0.8)),
+      PresetMetric("min_nn", "HRV_MinNN", "ms", .minimum),
+      PresetMetric("max_nn", "HRV_MaxNN", "ms", .maximum),
+    ] + windows
 
   private static let windows: [PresetMetric] = [1, 2, 5].flatMap { minutes in
     let windows = PresetWindows.neuroKit(minutes: Double(minutes))
@@ -96,24 +97,25 @@ extension Preset {
       cause: "fit: only the right foot is searched for, and a poor fit gives 0"),
   ]
 
-  private static let frequency: [PresetMetric] = [
-    PresetMetric("ulf_power", "HRV_ULF", "ms²", ulf, cause: welch),
-    PresetMetric("vlf_power", "HRV_VLF", "ms²", vlf, cause: welch),
-    PresetMetric("lf_power", "HRV_LF", "ms²", lf, cause: welch),
-    PresetMetric("hf_power", "HRV_HF", "ms²", hf, cause: welch),
-    PresetMetric("vhf_power", "HRV_VHF", "ms²", vhf, cause: welch),
-    PresetMetric(
-      "total_power", "HRV_TP", "ms²", total,
-      cause: "bands: up to 0.5 Hz, whatever of ULF and VHF there is; \(welch)"),
-    PresetMetric("lf_hf_ratio", "HRV_LFHF", "", lf / hf, cause: welch),
-    PresetMetric(
-      "lf_nu", "HRV_LFn", "", lf / total,
-      cause: "normalization: LF over the total of all bands, as a share"),
-    PresetMetric(
-      "hf_nu", "HRV_HFn", "", hf / total,
-      cause: "normalization: HF over the total of all bands, as a share"),
-    PresetMetric("ln_hf", "HRV_LnHF", "ln ms²", .naturalLogarithm(hf), cause: welch),
-  ] + normalized
+  private static let frequency: [PresetMetric] =
+    [
+      PresetMetric("ulf_power", "HRV_ULF", "ms²", ulf, cause: welch),
+      PresetMetric("vlf_power", "HRV_VLF", "ms²", vlf, cause: welch),
+      PresetMetric("lf_power", "HRV_LF", "ms²", lf, cause: welch),
+      PresetMetric("hf_power", "HRV_HF", "ms²", hf, cause: welch),
+      PresetMetric("vhf_power", "HRV_VHF", "ms²", vhf, cause: welch),
+      PresetMetric(
+        "total_power", "HRV_TP", "ms²", total,
+        cause: "bands: up to 0.5 Hz, whatever of ULF and VHF there is; \(welch)"),
+      PresetMetric("lf_hf_ratio", "HRV_LFHF", "", lf / hf, cause: welch),
+      PresetMetric(
+        "lf_nu", "HRV_LFn", "", lf / total,
+        cause: "normalization: LF over the total of all bands, as a share"),
+      PresetMetric(
+        "hf_nu", "HRV_HFn", "", hf / total,
+        cause: "normalization: HF over the total of all bands, as a share"),
+      PresetMetric("ln_hf", "HRV_LnHF", "ln ms²", .naturalLogarithm(hf), cause: welch),
+    ] + normalized
 
   private static let normalized: [PresetMetric] = [
     ("vlf", vlf), ("lf", lf), ("hf", hf), ("vhf", vhf), ("total", total),

@@ -65,7 +65,8 @@ extension Preset {
 
   private static let frequency: [PresetMetric] = bands.rows(
     .inSeconds(periodogram),
-    .init(vlf: "VLF", lf: "LF", hf: "HF", lfShare: "LF_norm", hfShare: "HF_norm", ratio: "LF_HF_ratio"),
+    .init(
+      vlf: "VLF", lf: "LF", hf: "HF", lfShare: "LF_norm", hfShare: "HF_norm", ratio: "LF_HF_ratio"),
     unit: "s²",
     cause: """
       interpolation: straight lines; window: one periodogram of the whole recording, without a \

@@ -4,6 +4,8 @@ private let welch = PresetSpectrum.welch(
   PresetGrid(curve: .cubic, rateHz: 5, clock: .ms, startsAtZero: false, end: .beforeLastBeat),
   .none, PresetWelch(taper: .hann, segment: .seconds(256)))
 
+private let sixDecimals = "rounded to six decimals"
+
 private let bands = PresetBandSet(vlfHz: 0.003, upperEdges: .left, rule: .trapezoid)
 
 private let welchCause = """
@@ -30,21 +32,26 @@ extension Preset {
   }
 
   private static let time: [PresetMetric] = [
-    PresetMetric("mean_nn", "MeanRR", "ms", rounded(.mean)),
-    PresetMetric("median_nn", "MedianRR", "ms", rounded(.median)),
-    PresetMetric("min_nn", "MinRR", "ms", rounded(.minimum)),
-    PresetMetric("max_nn", "MaxRR", "ms", rounded(.maximum)),
-    PresetMetric("sdnn", "SDNN", "ms", rounded(.deviation(.nMinus1))),
-    PresetMetric("rmssd", "RMSSD", "ms", rounded(.rmssd)),
-    PresetMetric("sdsd", "SDSD", "ms", rounded(.deviationOfDifferences(.nMinus1))),
+    PresetMetric("mean_nn", "MeanRR", "ms", rounded(.mean), cause: sixDecimals),
+    PresetMetric("median_nn", "MedianRR", "ms", rounded(.median), cause: sixDecimals),
+    PresetMetric("min_nn", "MinRR", "ms", rounded(.minimum), cause: sixDecimals),
+    PresetMetric("max_nn", "MaxRR", "ms", rounded(.maximum), cause: sixDecimals),
+    PresetMetric("sdnn", "SDNN", "ms", rounded(.deviation(.nMinus1)), cause: sixDecimals),
+    PresetMetric("rmssd", "RMSSD", "ms", rounded(.rmssd), cause: sixDecimals),
+    PresetMetric(
+      "sdsd", "SDSD", "ms", rounded(.deviationOfDifferences(.nMinus1)), cause: sixDecimals),
     PresetMetric("nn50", "nn50", "", .differencesAbove(50)),
-    PresetMetric("pnn50", "pnn50", "%", rounded(100 * .shareOfDifferences(above: 50))),
+    PresetMetric(
+      "pnn50", "pnn50", "%", rounded(100 * .shareOfDifferences(above: 50)), cause: sixDecimals),
     PresetMetric(
       "mean_hr", "MeanBPM", "bpm", rounded(.seen(as: .rates, .mean)),
       cause: "the mean of the rates of the intervals, not the rate of their mean"),
-    PresetMetric("median_hr", "MedianBPM", "bpm", rounded(.seen(as: .rates, .median))),
-    PresetMetric("min_hr", "MinBPM", "bpm", rounded(.seen(as: .rates, .minimum))),
-    PresetMetric("max_hr", "MaxBPM", "bpm", rounded(.seen(as: .rates, .maximum))),
+    PresetMetric(
+      "median_hr", "MedianBPM", "bpm", rounded(.seen(as: .rates, .median)), cause: sixDecimals),
+    PresetMetric(
+      "min_hr", "MinBPM", "bpm", rounded(.seen(as: .rates, .minimum)), cause: sixDecimals),
+    PresetMetric(
+      "max_hr", "MaxBPM", "bpm", rounded(.seen(as: .rates, .maximum)), cause: sixDecimals),
   ]
 
   private static let frequency: [PresetMetric] =

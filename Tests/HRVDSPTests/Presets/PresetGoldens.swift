@@ -1,0 +1,16 @@
+import HRVModel
+
+/// What packages print for a small series made by a formula, digit by digit.
+enum PresetGoldens {
+  /// The series: 420 whole milliseconds, 394.3 s.
+  static let intervalsMs: [Double] = (0..<420).map { i in
+    Double(860 + (i * 37 % 101) / 2 + abs(i % 24 - 12) * 6 + i * i % 47)
+  }
+
+  /// The values by the id of the preset that reproduces them.
+  static let all: [(preset: String, values: [(MetricID, Double)])] = [
+    ("neurokit2", neuroKit2), ("pyhrv", pyHRV), ("hrv-analysis", hrvAnalysis),
+    ("systole", systole), ("biosppy", bioSPPy), ("biosppy-raw", bioSPPyRaw),
+    ("heartpy", heartPy), ("sleepecg", sleepECG), ("rhenan", rhenan),
+  ]
+}
