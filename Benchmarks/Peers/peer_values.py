@@ -60,7 +60,7 @@ def neurokit2(rr):
     poincare = _hrv_nonlinear_poincare(rr, rri_missing=False, out={})
     out |= {
         "sd1": poincare["SD1"], "sd2": poincare["SD2"], "sd1_sd2_ratio": poincare["SD1SD2"],
-        "ellipse_area": poincare["S"], "csi": poincare["CSI"], "cvi": poincare["CVI"],
+        "sd_area": poincare["S"], "csi": poincare["CSI"], "cvi": poincare["CVI"],
         "csi_modified": poincare["CSI_Modified"],
         "sampen": nk.entropy_sample(
             rr, delay=1, dimension=2, tolerance=0.2 * np.std(rr, ddof=1))[0],
@@ -105,7 +105,7 @@ def pyhrv(rr):
         "lf_nu": fft["fft_norm"][0], "hf_nu": fft["fft_norm"][1],
         "lf_hf_ratio": fft["fft_ratio"], "lf_peak": fft["fft_peak"][1],
         "hf_peak": fft["fft_peak"][2], "sd1": poincare["sd1"], "sd2": poincare["sd2"],
-        "sd1_sd2_ratio": 1 / poincare["sd_ratio"], "ellipse_area": poincare["ellipse_area"],
+        "sd1_sd2_ratio": 1 / poincare["sd_ratio"], "sd_area": poincare["ellipse_area"],
     }
     for name, spectrum in (("lomb", lomb), ("ar", ar)):
         for band, power in zip(("vlf", "lf", "hf"), spectrum[f"{name}_abs"]):
@@ -172,7 +172,7 @@ def biosppy(rr, detrend=True):
         "ulf_power": "ulf_pwr", "vlf_power": "vlf_pwr", "lf_power": "lf_pwr",
         "hf_power": "hf_pwr", "vhf_power": "vhf_pwr", "lf_nu": "lf_nu", "hf_nu": "hf_nu",
         "lf_hf_ratio": "lf_hf", "lf_peak": "lf_peak", "hf_peak": "hf_peak", "sd1": "sd1",
-        "sd2": "sd2", "sd1_sd2_ratio": "sd12", "ellipse_area": "s", "sampen": "sampen",
+        "sd2": "sd2", "sd1_sd2_ratio": "sd12", "sd_area": "s", "sampen": "sampen",
     }
     return {key: out.get(name) for key, name in names.items()}
 
@@ -187,7 +187,7 @@ def heartpy(rr):
         "pnn20": "pnn20", "mad_nn": "hr_mad", "mean_hr": "bpm", "vlf_power": "vlf",
         "lf_power": "lf", "hf_power": "hf", "total_power": "p_total", "lf_nu": "lf_nu",
         "hf_nu": "hf_nu", "lf_hf_ratio": "lf/hf", "sd1": "sd1", "sd2": "sd2",
-        "sd1_sd2_ratio": "sd1/sd2", "ellipse_area": "s",
+        "sd1_sd2_ratio": "sd1/sd2", "sd_area": "s",
     }
     out = {key: m[name] for key, name in names.items()}
     import scipy
@@ -210,7 +210,7 @@ def sleepecg(rr):
     names = [
         "mean_nn", "max_nn", "min_nn", "range_nn", "sdnn", "rmssd", "sdsd", "nn50", "nn20",
         "pnn50", "pnn20", "median_nn", "mad_nn", "iqr_nn", "cvnn", "cvsd", "mean_hr",
-        "max_hr", "min_hr", "sd_hr", "sd1", "sd2", "ellipse_area", "sd1_sd2_ratio", "csi",
+        "max_hr", "min_hr", "sd_hr", "sd1", "sd2", "sd_area", "sd1_sd2_ratio", "csi",
         "cvi",
     ]
     out = dict(zip(names, row))

@@ -56,7 +56,7 @@ extension PresetSeries {
     case .squareRoot(let a): return try value(of: a).squareRoot()
     case .naturalLogarithm(let a): return HRVDSP.naturalLogarithm(try value(of: a))
     case .decimalLogarithm(let a):
-      return HRVDSP.naturalLogarithm(try value(of: a)) / HRVDSP.naturalLogarithm(10)
+      return HRVDSP.decimalLogarithm(try value(of: a))
     case .rounded(let a, let decimals):
       var scale = 1.0
       for _ in 0..<decimals { scale *= 10 }

@@ -98,7 +98,7 @@ struct ComparedRow {
       if isSame { return nil }
       if let cause = result.cause { return cause }
       return isCorrected
-        ? "the intervals as recorded, without our correction" : "rounding, or our definition"
+        ? "the intervals as recorded, without our correction" : "our definition is another; see hrv metrics"
     }
   }
 }

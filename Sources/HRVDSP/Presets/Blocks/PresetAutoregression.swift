@@ -28,7 +28,7 @@ struct PresetAutoregression: Hashable, Sendable {
       frequenciesHz: power.indices.map { Double($0) * step },
       density: power.map {
         let density = 2 * noise / tachogram.rateHz / $0
-        return 10_000 * naturalLogarithm(density) / naturalLogarithm(10)
+        return 10_000 * decimalLogarithm(density)
       })
   }
 

@@ -28,10 +28,11 @@ struct PresetEntropy: Hashable, Sendable {
     guard x.count >= 4 else { throw .tooFewIntervals(needed: 4, got: x.count) }
     let tolerance = share * (try PresetSeries(x).value(of: .deviation(divisor)))
     let triples = x.count - 2
-    let matches = Self.matches(
-      x, tolerance: tolerance, closed: closed, templates: triples)
-    var pairs = Double(matches.ofTwo)
-    let three = Double(matches.ofThree)
+    var matcher = TemplateMatcher()
+    let rule = TemplateMatcher.Rule(span: 3, further: 2, rMs: tolerance, includesR: closed)
+    let matches = matcher.matches(x.span, [0..<x.count], rule)
+    var pairs = Double(matches.overM)
+    let three = Double(matches.overMPlus1)
     if counting != .richman {
       // The last template of two has no third element; it matches as a partner.
       let last = x.count - 2
@@ -53,29 +54,5 @@ struct PresetEntropy: Hashable, Sendable {
     _ a: Double, _ b: Double, _ tolerance: Double, _ closed: Bool
   ) -> Bool {
     closed ? abs(a - b) <= tolerance : abs(a - b) < tolerance
-  }
-
-  /// The pairs among the first `templates` whose two, and whose three, elements are near.
-  ///
-  /// - Complexity: O(*n* log *n* + pairs whose first elements are near).
-  private static func matches(
-    _ x: [Double], tolerance: Double, closed: Bool, templates: Int
-  ) -> (ofTwo: Int, ofThree: Int) {
-    let order = (0..<templates).sorted { (x[$0], $0) < (x[$1], $1) }
-    let first = order.map { x[$0] }
-    let second = order.map { x[$0 + 1] }
-    let third = order.map { x[$0 + 2] }
-    var (two, three) = (0, 0)
-    for i in order.indices {
-      var j = i + 1
-      while j < order.count, near(first[j], first[i], tolerance, closed) {
-        if near(second[j], second[i], tolerance, closed) {
-          two += 1
-          if near(third[j], third[i], tolerance, closed) { three += 1 }
-        }
-        j += 1
-      }
-    }
-    return (two, three)
   }
 }

@@ -117,7 +117,7 @@ extension Preset {
       PresetMetric("sd1", "sd1", "ms", level(sd1), cause: cause),
       PresetMetric("sd2", "sd2", "ms", level(sd2), cause: cause + "; of the points themselves"),
       PresetMetric("sd1_sd2_ratio", "sd12", "", level(sd1 / sd2), cause: cause),
-      PresetMetric("ellipse_area", "s", "ms²", level(.pi * sd1 * sd2), cause: cause),
+      PresetMetric("sd_area", "s", "ms²", level(.pi * sd1 * sd2), cause: cause),
       PresetMetric(
         "sampen", "sampen", "",
         level(

@@ -36,8 +36,8 @@ extension Preset {
     PresetMetric("rmssd", "rmssd", "ms", .rmssd),
     PresetMetric(
       "sdsd", "sdsd", "ms", .deviationOfDifferences(.n), cause: "divisor n instead of n − 1"),
-    PresetMetric("cvnn", "cvnni", "", .deviation(.nMinus1) / .mean, cause: "a share, not %"),
-    PresetMetric("cvsd", "cvsd", "", .rmssd / .mean, cause: "a share, not %"),
+    PresetMetric("cvnn", "cvnni", "", .deviation(.nMinus1) / .mean),
+    PresetMetric("cvsd", "cvsd", "", .rmssd / .mean),
     PresetMetric("range_nn", "range_nni", "ms", .maximum - .minimum),
     PresetMetric("nn50", "nni_50", "", .differencesAbove(50)),
     PresetMetric("pnn50", "pnni_50", "%", 100 * .shareOfDifferences(above: 50)),
@@ -82,7 +82,7 @@ extension Preset {
         .sampleEntropy(
           PresetEntropy(
             share: tolerance, divisor: .nMinus1, closed: false, counting: .richman)),
-        cause: "tolerance: 0.2006 SD, which nolds takes for two dimensions, instead of 0.2"),
+        cause: "tolerance: 0.2006 SD, nolds' for two dimensions, not 0.2; ties at it do not match"),
     ]
   }()
 }

@@ -72,7 +72,7 @@ extension Preset {
       PresetMetric("sd1", "sd1", "ms", sd1, cause: "divisor n"),
       PresetMetric("sd2", "sd2", "ms", sd2, cause: "divisor n, of the points themselves"),
       PresetMetric("sd1_sd2_ratio", "sd1/sd2", "", sd1 / sd2, cause: "divisor n"),
-      PresetMetric("ellipse_area", "s", "ms²", .pi * sd1 * sd2, cause: "divisor n"),
+      PresetMetric("sd_area", "s", "ms²", .pi * sd1 * sd2, cause: "divisor n"),
     ]
   }()
 }

@@ -84,7 +84,8 @@ extension Preset {
       PresetMetric(
         "sampen", "SampEn", "",
         .sampleEntropy(
-          PresetEntropy(share: 0.2, divisor: .nMinus1, closed: false, counting: .richman))),
+          PresetEntropy(share: 0.2, divisor: .nMinus1, closed: false, counting: .richman)),
+        cause: "ties at the tolerance do not match"),
     ]
   }()
 }
@@ -94,7 +95,9 @@ extension PresetPreparation {
   fileprivate static let kubios = PresetPreparation { recorded throws(MetricError) in
     guard recorded.count >= 4 else { return PresetSeries(recorded) }
     let tachogram = try grid.tachogram(of: recorded)
-    let trend = PresetLevelling.trend(of: tachogram.samples, lambda)
+    let rest = PresetLevelling.removed(
+      from: tachogram.samples, lambda: lambda, stretch: Int.max)
+    let trend = zip(tachogram.samples, rest).map { $0 - $1 }
     let mean = recorded.reduce(0, +) / Double(recorded.count)
     var timeS = -recorded[0] / 1000
     let levelled = recorded.map { interval in

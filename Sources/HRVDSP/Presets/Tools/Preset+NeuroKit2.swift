@@ -53,8 +53,8 @@ extension Preset {
       PresetMetric("sdnn", "HRV_SDNN", "ms", .deviation(.nMinus1)),
       PresetMetric("rmssd", "HRV_RMSSD", "ms", .rmssd),
       PresetMetric("sdsd", "HRV_SDSD", "ms", .deviationOfDifferences(.nMinus1)),
-      PresetMetric("cvnn", "HRV_CVNN", "", .deviation(.nMinus1) / .mean, cause: "a share, not %"),
-      PresetMetric("cvsd", "HRV_CVSD", "", .rmssd / .mean, cause: "a share, not %"),
+      PresetMetric("cvnn", "HRV_CVNN", "", .deviation(.nMinus1) / .mean),
+      PresetMetric("cvsd", "HRV_CVSD", "", .rmssd / .mean),
       PresetMetric(
         "pnn50", "HRV_pNN50", "%", 100 * .shareOfIntervals(above: 50),
         cause: "divisor: the number of intervals, not of differences"),
@@ -136,7 +136,7 @@ extension Preset {
         "sd2", "HRV_SD2", "ms", sd2,
         cause: "formula: the spread of the points themselves, not √(2 SDNN² − SDSD²/2)"),
       PresetMetric("sd1_sd2_ratio", "HRV_SD1SD2", "", sd1 / sd2, cause: "SD2 from the points"),
-      PresetMetric("ellipse_area", "HRV_S", "ms²", .pi * sd1 * sd2, cause: "SD2 from the points"),
+      PresetMetric("sd_area", "HRV_S", "ms²", .pi * sd1 * sd2, cause: "SD2 from the points"),
       PresetMetric("csi", "HRV_CSI", "", sd2 / sd1, cause: "SD2 from the points"),
       PresetMetric(
         "cvi", "HRV_CVI", "", .decimalLogarithm(16 * sd1 * sd2), cause: "SD2 from the points"),
@@ -146,8 +146,7 @@ extension Preset {
       PresetMetric(
         "sampen", "HRV_SampEn", "",
         .sampleEntropy(
-          PresetEntropy(share: 0.2, divisor: .nMinus1, closed: true, counting: .richman)),
-        cause: "ties: a distance of exactly r is a match"),
+          PresetEntropy(share: 0.2, divisor: .nMinus1, closed: true, counting: .richman))),
       PresetMetric(
         "dfa_alpha1", "HRV_DFA_alpha1", "",
         .fluctuationSlope(PresetFluctuation(from: 4, to: 11)),

@@ -128,12 +128,12 @@ extension Preset {
       PresetMetric("sd1", "sd1", "ms", sd1, cause: "divisor n"),
       PresetMetric("sd2", "sd2", "ms", sd2, cause: "divisor n, of the points themselves"),
       PresetMetric("sd1_sd2_ratio", "1/sd_ratio", "", sd1 / sd2, cause: "it prints SD2/SD1"),
-      PresetMetric("ellipse_area", "ellipse_area", "ms²", .pi * sd1 * sd2, cause: "divisor n"),
+      PresetMetric("sd_area", "ellipse_area", "ms²", .pi * sd1 * sd2, cause: "divisor n"),
       PresetMetric(
         "sampen", "sampen", "",
         .sampleEntropy(
           PresetEntropy(share: 0.2, divisor: .nPlus1, closed: false, counting: .richman)),
-        cause: "tolerance: of a variance divided by n + 1 (ddof=−1)"),
+        cause: "tolerance: of a variance divided by n + 1; ties at it do not match"),
       PresetMetric("dfa_alpha1", "dfa_alpha1", "", .missing(random), cause: random),
       PresetMetric("dfa_alpha2", "dfa_alpha2", "", .missing(random), cause: random),
     ]

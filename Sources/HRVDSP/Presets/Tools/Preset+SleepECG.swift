@@ -52,7 +52,7 @@ extension Preset {
       PresetMetric("mad_nn", "madNN", "s", s(.medianDeviation), cause: inSeconds),
       PresetMetric("iqr_nn", "iqrNN", "s", s(.quantile(0.75) - .quantile(0.25)), cause: inSeconds),
       PresetMetric(
-        "cvnn", "cvNN", "", s(.deviation(.nMinus1) / .mean), cause: "a share, not %"),
+        "cvnn", "cvNN", "", s(.deviation(.nMinus1) / .mean)),
       PresetMetric(
         "cvsd", "cvSD", "", s(.deviationOfDifferences(.nMinus1) / differences),
         cause: "divides SDSD by the mean difference instead of RMSSD by the mean interval"),
@@ -79,7 +79,7 @@ extension Preset {
       PresetMetric("sd1", "SD1", "s", s(sd1), cause: inSeconds),
       PresetMetric("sd2", "SD2", "s", s(sd2), cause: inSeconds),
       PresetMetric("sd1_sd2_ratio", "SD1_SD2_ratio", "", s(sd1 / sd2)),
-      PresetMetric("ellipse_area", "S", "s²", s(.pi * sd1 * sd2), cause: "in s², not ms²"),
+      PresetMetric("sd_area", "S", "s²", s(.pi * sd1 * sd2), cause: "in s², not ms²"),
       PresetMetric("csi", "CSI", "", s(sd2 / sd1)),
       PresetMetric(
         "cvi", "CVI", "", s(.decimalLogarithm(16 * sd1 * sd2)), cause: "of values in s"),
