@@ -98,7 +98,8 @@ struct ComparedRow {
       if isSame { return nil }
       if let cause = result.cause { return cause }
       return isCorrected
-        ? "the intervals as recorded, without our correction" : "our definition is another; see hrv metrics"
+        ? "the intervals as recorded, without our correction"
+        : "our definition is another; see hrv metrics"
     }
   }
 }

@@ -124,7 +124,7 @@ extension Preset {
           .sampleEntropy(
             PresetEntropy(share: 0.2, divisor: .n, closed: true, counting: .lastAsPartner))),
         cause: """
-          tolerance: of a variance divided by n; ties match; the last two beats are a partner \
+          tolerance: of a variance divided by n; the last two beats are a partner \
           of the shorter templates only
           """ + (levelling ? "; the smooth trend is removed first" : "")),
     ]
