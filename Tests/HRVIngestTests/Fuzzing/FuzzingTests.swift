@@ -22,6 +22,20 @@ struct FuzzingTests {
     }
   }
 
+  @Test("inputs changed at random give a sound outcome", arguments: ReaderFamily.allCases)
+  func mutation(_ family: ReaderFamily) {
+    var mutation = InputMutation(pool: family.seeds, sizeLimit: 512, seed: 1)
+    var input: [UInt8] = []
+    var different: Set<[UInt8]> = []
+    for _ in 0..<200 {
+      mutation.next(into: &input)
+      #expect(family.complaint(about: input) == nil, "\(input)")
+      #expect(input.count <= 512)
+      different.insert(input)
+    }
+    #expect(different.count > 150)
+  }
+
   @Test("inputs that the fuzzer kept give a sound outcome", arguments: ReaderFamily.allCases)
   func corpus(_ family: ReaderFamily) throws {
     let folder = URL(filePath: #filePath).deletingLastPathComponent()

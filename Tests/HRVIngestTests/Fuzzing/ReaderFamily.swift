@@ -66,19 +66,24 @@ enum ReaderFamily: String, CaseIterable {
   }
 
   /// The rows of the table of recordings that belong here.
-  private var formats: [RecordingFormat] {
-    RecordingFormats.all.filter { format in
-      let isMarkup = [UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "[")].contains {
-        format.example.bytes.first == $0
-      }
-      return switch self {
-      case .binary: format.isBinary
-      case .markup: !format.isBinary && isMarkup
-      case .signals: !format.isBinary && !isMarkup && format.content == .ecg
-      case .lists: !format.isBinary && !isMarkup && format.content == .rr && format.isGeneral
-      case .intervals: !format.isBinary && !isMarkup && format.content == .rr && !format.isGeneral
-      case .archives, .intake, .daily: false
-      }
+  private var formats: [RecordingFormat] { Self.tables[self] ?? [] }
+
+  private static let tables = Dictionary(
+    uniqueKeysWithValues: allCases.map { family in
+      (family, RecordingFormats.all.filter { family.holds($0) })
+    })
+
+  private func holds(_ format: RecordingFormat) -> Bool {
+    let isMarkup = [UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "[")].contains {
+      format.example.bytes.first == $0
+    }
+    return switch self {
+    case .binary: format.isBinary
+    case .markup: !format.isBinary && isMarkup
+    case .signals: !format.isBinary && !isMarkup && format.content == .ecg
+    case .lists: !format.isBinary && !isMarkup && format.content == .rr && format.isGeneral
+    case .intervals: !format.isBinary && !isMarkup && format.content == .rr && !format.isGeneral
+    case .archives, .intake, .daily: false
     }
   }
 
