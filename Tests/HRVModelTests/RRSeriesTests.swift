@@ -73,6 +73,24 @@ struct RRSeriesTests {
     #expect(rr.gaps.count == 9)
   }
 
+  @Test(
+    "a series takes what is believable, its ends included, and names the first that is not",
+    arguments: [
+      199.999_999, 3000.000_001, 0, -0.0, -812, -1e308, 1e308, .infinity, -.infinity, .nan,
+      .leastNonzeroMagnitude,
+    ])
+  func bounds(valueMs: Double) throws {
+    let series = try RRSeries(intervalsMs: [200, 3000, 812.5])
+    #expect(series.durationS == 4.0125)
+    let error = #expect(throws: ModelError.self) {
+      try RRSeries(intervalsMs: [800, 200, valueMs, 3000, valueMs])
+    }
+    guard case .invalidInterval(index: 2, _)? = error else {
+      Issue.record("\(valueMs): \(error.debugDescription)")
+      return
+    }
+  }
+
   @Test("nothing believable is an error")
   func empty() {
     #expect(throws: ModelError.emptySeries) { try RRSeries(intervalsMs: []) }

@@ -49,6 +49,61 @@ struct ByteWord: Equatable {
     return (value &* (10_000 &<< 32 | 1)) &>> 32
   }
 
+  /// A bit for each byte that equals the one that `other` repeats, the first byte lowest. Exact.
+  @inline(__always)
+  func equalBytes(_ other: ByteWord) -> UInt64 {
+    let differing = bits ^ other.bits
+    let low = ~Self.tops
+    let marks = ~((differing & low) &+ low | differing | low)
+    return (marks &* 0x0002_0408_1020_4081) &>> 56
+  }
+
+  /// The last byte.
+  @inline(__always)
+  var last: UInt8 { UInt8(truncatingIfNeeded: bits &>> 56) }
+
+  /// The number that the last `count` bytes are, digits with one `mark` among them at most, and
+  /// how many digits stand behind the mark; nil when they are anything else.
+  ///
+  /// - Precondition: `count` is 1 to 8.
+  @inline(__always)
+  func decimal(ofLast count: Int, mark: ByteWord) -> (digits: Int64, behindMark: Int)? {
+    let front = UInt64(truncatingIfNeeded: Self.count &- count) &* 8
+    // Zeros take the place of the bytes in front.
+    let digits = ((bits ^ Self.ones &* 0x30) &>> front) &<< front
+    if count <= 4, let whole = Self.number(ofFour: UInt32(truncatingIfNeeded: digits &>> 32)) {
+      return (Int64(whole), 0)
+    }
+    if let whole = Self.number(of: digits) { return (Int64(whole), 0) }
+    let differing = digits ^ mark.bits ^ Self.ones &* 0x30
+    let marks = (differing &- Self.ones) & ~differing & Self.tops
+    guard marks != 0 else { return nil }
+    let at = UInt64(truncatingIfNeeded: marks.trailingZeroBitCount &>> 3)
+    // In front of the mark stands a digit of the number.
+    guard at &* 8 > front else { return nil }
+    let below: UInt64 = (1 &<< (at &* 8)) &- 1
+    // The mark is taken out: what is in front of it moves up by a byte.
+    let joined = digits & ~(below &<< 8 | 0xFF) | (digits & below) &<< 8
+    return Self.number(of: joined).map { (Int64($0), 7 &- Int(at)) }
+  }
+
+  /// The number that eight values 0 to 9 are, the first lowest; nil when one is more.
+  @inline(__always)
+  private static func number(of digits: UInt64) -> UInt64? {
+    guard (digits &+ ones &* 0x76 | digits) & tops == 0 else { return nil }
+    var value = (digits &* (10 &<< 8 | 1)) &>> 8 & 0x00FF_00FF_00FF_00FF
+    value = (value &* (100 &<< 16 | 1)) &>> 16 & 0x0000_FFFF_0000_FFFF
+    return (value &* (10_000 &<< 32 | 1)) &>> 32
+  }
+
+  /// The same of four values.
+  @inline(__always)
+  private static func number(ofFour digits: UInt32) -> UInt32? {
+    guard (digits &+ 0x7676_7676 | digits) & 0x8080_8080 == 0 else { return nil }
+    let pairs = (digits &* (10 &<< 8 | 1)) &>> 8 & 0x00FF_00FF
+    return (pairs &* (100 &<< 16 | 1)) &>> 16
+  }
+
   /// The number that one to seven digits in front of a line end are, and how many they are; nil
   /// when the word begins with anything else.
   @inline(__always)

@@ -126,7 +126,7 @@ struct IntervalTable {
   ) throws(IngestError) {
     var rows = context.rows()
     if columns.hasHeader { _ = try rows.next(in: bytes) }
-    let guess = bytes.count / 8
+    let guess = Self.rowCount(bytes, context.head)
     intervalsMs.reserveCapacity(guess)
     if case .none = columns.stamp {
       try fillWithoutStamps(&rows, bytes, columns, unit.shiftToMs, context)
@@ -139,6 +139,15 @@ struct IntervalTable {
     }
   }
 
+  /// About how many rows there are, by the length of those at the beginning: a little too many
+  /// rather than too few, since room that is not used costs no memory.
+  private static func rowCount(_ bytes: Span<UInt8>, _ head: FileHead) -> Int {
+    let shown = head.lines.suffix(FileHead.lineLimit / 2)
+    let length = shown.reduce(0) { $0 + $1.utf8.count + 1 }
+    guard length > 0 else { return 0 }
+    return bytes.count / length * shown.count * 17 / 16 + shown.count
+  }
+
   private mutating func fillWithoutStamps(
     _ rows: inout Rows, _ bytes: Span<UInt8>, _ columns: Columns, _ shift: Int,
     _ context: ReadingContext
@@ -147,7 +156,10 @@ struct IntervalTable {
       if columns.isAlone { appendPlain(&rows, bytes, shift) }
       guard try rows.next(in: bytes) else { return }
       guard let interval = rows.number(columns.interval, in: bytes, shift: shift) else {
-        if rows.isUnterminated { return cutOff = rows.place(0) }
+        if rows.isUnterminated {
+          cutOff = rows.place(0)
+          return
+        }
         throw Self.noInterval(rows, columns.interval, bytes, context)
       }
       if columns.isAlone { try Self.checkWidth(rows, bytes, context) }
@@ -160,7 +172,7 @@ struct IntervalTable {
   private mutating func appendPlain(_ rows: inout Rows, _ bytes: Span<UInt8>, _ shift: Int) {
     var list = rows.plainList()
     let firstLine = rows.nextLine
-    intervalsMs.append { list.next(in: bytes, shift: shift) }
+    list.append(to: &intervalsMs, in: bytes, shift: shift)
     places.append(lines: firstLine..<firstLine + list.count, column: 1)
     rows.pass(list)
   }
@@ -179,7 +191,10 @@ struct IntervalTable {
           ?? timeOfDay(bytes, cell, columns.stamp)
       }
       guard let interval, let stamp else {
-        if rows.isUnterminated { return cutOff = rows.place(0) }
+        if rows.isUnterminated {
+          cutOff = rows.place(0)
+          return
+        }
         throw interval == nil
           ? Self.noInterval(rows, columns.interval, bytes, context)
           : Self.noStamp(rows, columns.stamp, bytes, context)
@@ -204,19 +219,33 @@ struct IntervalTable {
       return
     }
     let wanted = PlainRows.Columns(stamp: stampColumn, number: columns.interval, shift: shift)
-    var line = rows.nextLine
+    let firstLine = rows.nextLine
+    var minute = CalendarMinute()
     while let row = plain.row(in: bytes, wanted),
-      let stamp = Self.stamp(bytes, row.stampCell, columns.stamp, mark: rows.decimalMark),
+      let stampMs = Self.stampMs(
+        bytes, row.stampCell, columns.stamp, mark: rows.decimalMark, &minute),
       // What may repeat is compared with the rows before.
-      columns.sum == nil || !endsLike(stamp.ms, row.number)
+      columns.sum == nil || !endsLike(stampMs, row.number)
     {
-      stampsMs.append(stamp.ms - originMs)
+      stampsMs.append(stampMs - originMs)
       intervalsMs.append(row.number)
-      places.append(line: line, column: row.numberStart - plain.offset + 1)
+      places.append(line: firstLine &+ plain.count, column: row.numberStart - plain.offset + 1)
       plain.accept(row)
-      line += 1
     }
     rows.pass(plain)
+  }
+
+  /// A stamp in ms from an origin of its own; `minute` spares most of the reading.
+  @inline(__always)
+  private static func stampMs(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, _ stamp: Columns.Stamp, mark: DecimalMark,
+    _ minute: inout CalendarMinute
+  ) -> Double? {
+    guard case .clock = stamp else { return Self.stamp(bytes, range, stamp, mark: mark)?.ms }
+    if let ms = minute.milliseconds(bytes, range) { return ms }
+    let ms = Self.stamp(bytes, range, stamp, mark: mark)?.ms
+    if let ms { minute.learn(ms, bytes, range) }
+    return ms
   }
 
   /// A stamp in ms from an origin of its own, and as a time of the clock when it is one.
@@ -289,8 +318,10 @@ struct IntervalTable {
 extension IntervalTable.Columns {
   /// The unit that the first rows show, so that the file need not be read twice to tell.
   func presumedUnit(_ head: FileHead) -> IntervalUnit {
-    let numbers = head.rows.compactMap { row in
-      interval < row.count ? head.number(row[interval]) : nil
+    let numbers = head.rows.indices.compactMap { i in
+      guard interval < head.rows[i].count else { return nil as Double? }
+      if let numbers = head.numbers(i), interval < numbers.count { return numbers[interval] }
+      return head.number(head.rows[i][interval])
     }
     return !numbers.isEmpty && IntervalUnit.isMedian(of: numbers, atMost: 10)
       ? .seconds : .milliseconds

@@ -11,17 +11,17 @@ extension IntervalUnit {
   ) throws(IngestError) -> IntervalUnit {
     let values = table.intervalsMs
     let unitMs = unit == .seconds ? 1000.0 : 1
-    if !isMedian(of: values, atMost: 100 * unitMs), isMedian(of: values, atMost: 3000 * unitMs) {
-      return .milliseconds
-    }
-    if isMedian(of: values, atMost: 0) {
+    let counts = counts(of: values, atMost: [0, 10 * unitMs, 100 * unitMs, 3000 * unitMs])
+    let isMedian = { (count: Int) in 2 * count >= values.count }
+    if !isMedian(counts[2]), isMedian(counts[3]) { return .milliseconds }
+    if isMedian(counts[0]) {
       throw context.error(
         .wrongUnit("most of the numbers are 0 or negative, so they are no RR intervals"),
         at: table.places[0],
         remedy: (context.head.optionsForSignal ?? "If this is an ECG, export it with its times")
           + "; if not, choose the column of RR intervals")
     }
-    if isMedian(of: values, atMost: 10 * unitMs) { return .seconds }
+    if isMedian(counts[1]) { return .seconds }
     throw context.error(
       .wrongUnit(
         "the median of the numbers is \(shortened(median(values) / unitMs)), which is neither an RR"
@@ -37,9 +37,14 @@ extension IntervalUnit {
   ) throws(IngestError) {
     let values = table.intervalsMs
     let species = context.options.species
-    guard !isMedian(of: values, atMost: species.medianMs.lowerBound.nextDown),
-      isMedian(of: values, atMost: species.medianMs.upperBound)
-    else {
+    let believableMs = species.believableMs
+    let counts = counts(
+      of: values,
+      atMost: [
+        species.medianMs.lowerBound.nextDown, species.medianMs.upperBound,
+        believableMs.lowerBound.nextDown, believableMs.upperBound,
+      ])
+    guard 2 * counts[0] < values.count, 2 * counts[1] >= values.count else {
       let medianMs = median(values)
       let rate = medianMs > 0 ? ", \(shortened(60_000 / medianMs)) beats a minute" : ""
       let given = isDeclared ? "as declared" : "as the numbers suggest"
@@ -51,15 +56,7 @@ extension IntervalUnit {
         remedy: "Check the unit and the column; heart rates in bpm are not read, and the hearts of"
           + " rats and mice only when the species is declared, with --species <rat|mouse>")
     }
-    let believableMs = species.believableMs
-    var believable = 0
-    for value in values {
-      // Without branches, so that several are compared at a time.
-      let isLong = value >= believableMs.lowerBound ? 1 : 0
-      let isShort = value <= believableMs.upperBound ? 1 : 0
-      believable &+= isLong & isShort
-    }
-    let impossible = values.count - believable
+    let impossible = values.count - (counts[3] - counts[2])
     guard Double(impossible) <= toleratedImpossibleShare * Double(values.count) else {
       throw context.error(
         .wrongUnit(
@@ -69,6 +66,28 @@ extension IntervalUnit {
             + " no list of RR intervals"),
         at: table.places[0], remedy: "Check the unit and the column")
     }
+  }
+
+  /// How many of `values` are at most each of four bounds, which are 0 or more; O(*n*), one pass.
+  ///
+  /// Numbers that are not negative are in the order of their bits, so that the sign of a
+  /// difference of whole numbers tells, and several are compared at a time.
+  static func counts(
+    of values: [Double], atMost bounds: SIMD4<Double>
+  ) -> SIMD4<Int> {
+    let (a, b) = (bounds[0].bitPattern, bounds[1].bitPattern)
+    let (c, d) = (bounds[2].bitPattern, bounds[3].bitPattern)
+    var (aboveA, aboveB, aboveC, aboveD): (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+    for value in values {
+      let bits = value.bitPattern
+      // Negative numbers are above none of them.
+      aboveA &+= ((a &- bits) & ~bits) &>> 63
+      aboveB &+= ((b &- bits) & ~bits) &>> 63
+      aboveC &+= ((c &- bits) & ~bits) &>> 63
+      aboveD &+= ((d &- bits) & ~bits) &>> 63
+    }
+    let above = SIMD4(Int(aboveA), Int(aboveB), Int(aboveC), Int(aboveD))
+    return SIMD4(repeating: values.count) &- above
   }
 
   /// Whether at least half of `values` are at most `bound`; O(*n*), without sorting.

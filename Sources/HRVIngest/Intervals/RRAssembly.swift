@@ -13,11 +13,14 @@ enum RRAssembly {
     context: ReadingContext, remarks: inout Remarks
   ) throws(IngestError) -> RRSeries {
     let species = context.options.species
-    var builder = RRSeries.Builder(species: species)
     if species != .human {
       remarks.note(
         "read as the heart of a \(species.rawValue); bands and thresholds stay those of humans")
     }
+    if unusable.isEmpty, clock?.isSilent ?? true, let series = whole(table, species) {
+      return series
+    }
+    var builder = RRSeries.Builder(species: species)
     var unusableMs: Double?
     builder.reserveCapacity(table.intervalsMs.count)
     var losses = (clock?.losses ?? [])[...]
@@ -68,6 +71,15 @@ enum RRAssembly {
             + " \(shortened(species.believableMs.upperBound)) ms", found: "none"),
         at: table.places[0],
         remedy: "Check the unit and the column")
+    }
+  }
+
+  /// The series when every interval is believable, which takes the array of `table` as it is.
+  private static func whole(_ table: IntervalTable, _ species: Species) -> RRSeries? {
+    do throws(ModelError) {
+      return try RRSeries(intervalsMs: table.intervalsMs, species: species)
+    } catch {
+      return nil
     }
   }
 

@@ -35,6 +35,9 @@ struct StampClock {
   /// How long each impossible interval lasted by the clock, in ms, by index.
   let impossibleMs: [Int: Double]
 
+  /// Whether the stamps tell nothing but that every interval follows the one before.
+  var isSilent: Bool { losses.isEmpty && setBacks.isEmpty }
+
   /// Beat stamps may differ from the intervals by this much, in ms: tables round times to
   /// 2 ms, and some to 1/128 s.
   static let beatToleranceMs = 20.0
