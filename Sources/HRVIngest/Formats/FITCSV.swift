@@ -66,7 +66,6 @@ enum FITCSV {
   private static func recording(
     _ beats: FITActivity.Beats, _ clock: RecordClock, _ context: ReadingContext, _ remarks: Remarks
   ) throws(IngestError) -> Recording {
-    var remarks = remarks
     guard let firstMs = beats.intervalsMs.first else {
       throw context.error(
         .noBeats("a FIT file without hrv messages (heart rates in it are averages)"),
@@ -76,15 +75,13 @@ enum FITCSV {
     let stampsMs = beats.knownStampsMs
     let table = IntervalTable(
       intervalsMs: beats.intervalsMs, places: beats.places, stampsMs: stampsMs)
-    try IntervalUnit.checkHeart(table, unit: .seconds, isDeclared: true, context: context)
     let told =
       stampsMs.isEmpty || !clock.isDense
       ? nil
       : StampClock(stampsMs: stampsMs, intervalsMs: table.intervalsMs, kind: .arrival)
-    let series = try RRAssembly.series(table, clock: told, context: context, remarks: &remarks)
     let lastedMs = RRSeries.believableMs.contains(firstMs) ? firstMs : 0
-    return context.recording(
-      .rr(series), format: RecordingFormat.fitCSV.id,
+    return try context.recording(
+      of: table, clock: told, unit: .seconds, format: .fitCSV,
       startInFile: stampsMs.first.flatMap { RecordClock.timestamp(fitMs: $0 - lastedMs) },
       remarks: remarks)
   }

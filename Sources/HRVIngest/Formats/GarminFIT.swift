@@ -46,14 +46,11 @@ enum GarminFIT {
     let stampsMs = beats.knownStampsMs
     let table = IntervalTable(
       intervalsMs: beats.intervalsMs, places: beats.places, stampsMs: stampsMs)
-    try IntervalUnit.checkHeart(
-      table, unit: .milliseconds, isDeclared: true, context: context)
     let clock =
       isStored || !activity.hasDenseRecords || stampsMs.isEmpty
       ? nil : StampClock(stampsMs: stampsMs, intervalsMs: table.intervalsMs, kind: .arrival)
-    let series = try RRAssembly.series(table, clock: clock, context: context, remarks: &remarks)
-    return context.recording(
-      .rr(series), format: RecordingFormat.garminFIT.id,
+    return try context.recording(
+      of: table, clock: clock, format: .garminFIT,
       startInFile: activity.start(ofFirst: table.intervalsMs[0], stampMs: stampsMs.first),
       device: activity.device, remarks: remarks)
   }

@@ -70,13 +70,10 @@ enum GarminHealthLogger {
         remedy: "Switch on the logging of beat-to-beat intervals, and record again")
     }
     table = table.withoutRepeatedPackets(&remarks)
-    try IntervalUnit.checkHeart(table, unit: .milliseconds, isDeclared: true, context: context)
     let clock = StampClock(
       stampsMs: table.stampsMs, intervalsMs: table.intervalsMs, kind: .arrival)
-    let series = try RRAssembly.series(
-      table, clock: clock, isLog: true, context: context, remarks: &remarks)
-    return context.recording(
-      .rr(series), format: RecordingFormat.garminHealthLogger.id,
+    return try context.recording(
+      of: table, clock: clock, isLog: true, format: .garminHealthLogger,
       startInFile: clock.start(of: table), remarks: remarks)
   }
 

@@ -72,12 +72,10 @@ enum GoldenCheetahJSON {
     let table = IntervalTable(
       intervalsMs: samples.intervalsMs, places: samples.places,
       stampsMs: samples.timesMs.map { $0 - firstMs })
-    try IntervalUnit.checkHeart(table, unit: .milliseconds, isDeclared: true, context: context)
     let clock = StampClock(stampsMs: table.stampsMs, intervalsMs: table.intervalsMs)
-    let rr = try RRAssembly.series(table, clock: clock, context: context, remarks: &remarks)
     let lastedMs = clock.kind == .beatStart ? 0 : clock.impossibleMs[0] ?? table.intervalsMs[0]
-    return context.recording(
-      .rr(rr), format: RecordingFormat.goldenCheetahJSON.id,
+    return try context.recording(
+      of: table, clock: clock, format: .goldenCheetahJSON,
       startInFile: samples.start?.advanced(byS: (firstMs - lastedMs) / 1000), remarks: remarks)
   }
 

@@ -28,7 +28,9 @@ extension RecordingFormat {
 enum PolarSensorLoggerHR {
   static func recognizes(_ head: FileHead) -> Bool {
     guard head.begins("phonetimestamp", "hr") else { return false }
-    let hasOthers = head.header.dropFirst(2).contains { !$0.isEmpty && !ColumnName($0).isInterval }
+    let hasOthers = head.header.indices.dropFirst(2).contains {
+      !head.header[$0].isEmpty && !head.names[$0].isInterval
+    }
     return !hasOthers
       && head.rows.dropFirst().contains { row in
         row.dropFirst(2).contains { head.number($0) != nil }
@@ -70,17 +72,15 @@ enum PolarSensorLoggerHR {
     guard !table.intervalsMs.isEmpty else {
       throw context.error(.empty, remedy: "Export the recording again")
     }
-    try IntervalUnit.checkHeart(table, unit: .milliseconds, isDeclared: true, context: context)
     let clock = StampClock(
       stampsMs: table.stampsMs, intervalsMs: table.intervalsMs, kind: .arrival)
-    let series = try RRAssembly.series(table, clock: clock, context: context, remarks: &remarks)
-    return context.recording(
-      .rr(series), format: RecordingFormat.polarSensorLoggerHR.id,
+    return try context.recording(
+      of: table, clock: clock, format: .polarSensorLoggerHR,
       startInFile: clock.start(of: table), remarks: remarks)
   }
 
   private static func checkUnit(_ context: ReadingContext) throws(IngestError) {
-    let names = context.head.header.dropFirst(2).map(ColumnName.init)
+    let names = context.head.names.dropFirst(2)
     let named = names.compactMap(\.intervalUnit).first
     guard (context.options.intervalUnit ?? named) != .milliseconds else { return }
     throw context.error(

@@ -69,10 +69,8 @@ enum SuuntoJSON {
         .noBeats("no \"R-R\" with intervals"),
         remedy: "Record with a chest belt, and export the move again")
     }
-    try IntervalUnit.checkHeart(table, unit: .milliseconds, isDeclared: true, context: context)
-    let series = try RRAssembly.series(table, clock: nil, context: context, remarks: &remarks)
-    return context.recording(
-      .rr(series), format: RecordingFormat.suuntoJSON.id, startInFile: start, remarks: remarks)
+    return try context.recording(
+      of: table, clock: nil, format: .suuntoJSON, startInFile: start, remarks: remarks)
   }
 
   /// The numbers of an array, or of a text.

@@ -69,10 +69,8 @@ enum SuuntoXML {
         .noBeats("no <R-R> and no <IBI> with intervals"),
         remedy: "Record with a chest belt, and export the move again")
     }
-    try IntervalUnit.checkHeart(table, unit: .milliseconds, isDeclared: true, context: context)
-    let series = try RRAssembly.series(table, clock: nil, context: context, remarks: &remarks)
-    return context.recording(
-      .rr(series), format: RecordingFormat.suuntoXML.id, startInFile: start, remarks: remarks)
+    return try context.recording(
+      of: table, clock: nil, format: .suuntoXML, startInFile: start, remarks: remarks)
   }
 
   private static func readList(

@@ -85,10 +85,9 @@ enum VNSAnalyse {
     if hasOthers {
       remarks.note("the intervals as recorded are read; those that the app corrected are not")
     }
-    try IntervalUnit.checkHeart(table, unit: .seconds, isDeclared: true, context: context)
-    let series = try RRAssembly.series(table, clock: nil, context: context, remarks: &remarks)
-    return context.recording(
-      .rr(series), format: RecordingFormat.vnsAnalyse.id, startInFile: nil, remarks: remarks)
+    return try context.recording(
+      of: table, clock: nil, unit: .seconds, format: .vnsAnalyse, startInFile: nil, remarks: remarks
+    )
   }
 
   private static func noteMark(
