@@ -36,7 +36,9 @@ struct RecordingInputs {
     }
     if !inputs.junk.isEmpty {
       let count = inputs.junk.count
-      Console.diagnostic("note: passed over \(count) file\(count == 1 ? "" : "s") of system litter")
+      Console.diagnostic(
+        "note: passed over \(count) file\(count == 1 ? "" : "s") that no recording can be"
+          + " (system litter, documents, pictures)")
     }
     if let start {
       guard inputs.paths.count == 1 else {

@@ -4,16 +4,21 @@ enum IntakeColumn: ColumnRole {
 
   var names: [String] {
     switch self {
-    case .time: ["time", "clock"]
-    case .date: ["date", "datetime", "timestamp", "day"]
-    case .form: ["form", "substance", "food", "item", "supplement", "name"]
-    case .dose: ["dose", "amount", "mg"]
-    case .unit: ["unit", "units"]
+    case .time: ["time", "clock", "uhrzeit"]
+    case .date: ["date", "datetime", "timestamp", "day", "datum"]
+    case .form:
+      [
+        "form", "substance", "food", "item", "supplement", "name", "präparat", "praeparat",
+        "mittel",
+        "nahrungsergänzungsmittel",
+      ]
+    case .dose: ["dose", "amount", "mg", "dosis", "menge"]
+    case .unit: ["unit", "units", "einheit"]
     case .basis:
       ["basis", "mass", "elementalorcompound", "elementalcompound", "kind", "type"]
-    case .start: ["start", "from"]
-    case .stop: ["stop", "end", "until", "through", "to"]
-    case .note: ["note", "notes", "comment", "comments"]
+    case .start: ["start", "from", "beginn"]
+    case .stop: ["stop", "end", "until", "through", "to", "ende"]
+    case .note: ["note", "notes", "comment", "comments", "notiz", "bemerkung", "kommentar"]
     }
   }
 }

@@ -106,6 +106,18 @@ struct IntakeLogTests {
     #expect(unknown.remarks.map(\.location.column) == [14])
   }
 
+  @Test("German names of columns")
+  func german() throws {
+    let log = try intakeLog(
+      "Datum;Uhrzeit;Präparat;Dosis;Einheit;Bemerkung\n"
+        + "02.03.2026;21:00;Magnesiumcitrat;0,4;g;x\n"
+        + "03.03.2026;21:00;Vitamin D;1;Tablette;\n", .init(basis: .elemental))
+    let entry = try #require(log.entries.first)
+    #expect(log.entries.count == 1)
+    #expect(entry.schedule == .at(try #require(Timestamp(day: try day(3, 2), hour: 21, minute: 0))))
+    #expect(entry.dose?.amount == 0.4 && entry.dose?.unit == .grams && entry.note == "x")
+  }
+
   @Test("no rows is no knowledge, and said so")
   func noRows() throws {
     let log = try log(Self.header)
