@@ -53,8 +53,6 @@ struct FileSignature: Hashable, Sendable {
     FileSignature(
       "an old Excel or Word document", [0xD0, 0xCF, 0x11, 0xE0],
       remedy: "Open it in the program that made it, and export the table as CSV"),
-    FileSignature("UTF-16 text", [0xFF, 0xFE], remedy: "Save it as UTF-8"),
-    FileSignature("UTF-16 text", [0xFE, 0xFF], remedy: "Save it as UTF-8"),
   ]
 
   /// Beats of a WFDB record. Such files begin with nothing that gives them away.

@@ -35,7 +35,7 @@ struct InputFile: ~Copyable {
       try self.init(container, source, path, SiblingFiles(besides: path))
       return
     }
-    self.init(file: try MappedFile(file), name: path, siblings: SiblingFiles(besides: path))
+    try self.init(file: try MappedFile(file), name: path, siblings: SiblingFiles(besides: path))
   }
 
   /// What is in memory as the file called `name`.
@@ -64,19 +64,20 @@ struct InputFile: ~Copyable {
     case .gzip:
       let bytes = try GzipFile.contents(of: source, file: name)
       guard Container(bytes) == nil else { throw Self.nested(name) }
-      self.init(
+      try self.init(
         file: MappedFile(bytes: bytes), name: name, plainName: GzipFile.plainName(name),
         siblings: siblings)
     case nil:
       let bytes = try source.bytes(0..<source.count)
-      self.init(file: MappedFile(bytes: bytes), name: name, siblings: siblings)
+      try self.init(file: MappedFile(bytes: bytes), name: name, siblings: siblings)
     }
   }
 
   private init(
     file: consuming MappedFile, name: String, plainName: String? = nil, siblings: SiblingFiles
-  ) {
-    self.file = file
+  ) throws(IngestError) {
+    let utf8 = try file.withBytes { bytes throws(IngestError) in WideText.utf8(bytes) }
+    if let utf8 { self.file = MappedFile(bytes: utf8) } else { self.file = file }
     self.name = name
     self.plainName = plainName ?? name
     self.siblings = siblings
@@ -97,9 +98,7 @@ struct InputFile: ~Copyable {
     for slash in path.indices where path[slash] == "/" {
       let prefix = String(path[..<slash])
       guard SystemFile.isRegular(path: prefix) else { continue }
-      let source = ByteSource.file(try SystemFile(path: prefix))
-      guard Container(try source.bytes(0..<Container.signatureBytes)) == .zip else { return nil }
-      let archive = try ZipArchive(source, file: prefix)
+      guard let archive = try OpenedArchive.at(prefix) else { return nil }
       return (archive, String(path[path.index(after: slash)...]))
     }
     return nil

@@ -1,6 +1,8 @@
+internal import HRVModel
+
 /// Which of the files in a folder, or in a zip archive, are to be read.
 ///
-/// A file is passed over when a system left it behind (``JunkFile``), and when it is part of a
+/// A file is passed over when no recording can be in it (``JunkFile``), and when it is part of a
 /// record: `100.dat` and `100.atr` are read through `100.hea` beside them.
 public struct RecordingFiles: Hashable, Sendable {
   /// The names to read, in order of their bytes, so that lists are the same everywhere.
@@ -16,14 +18,18 @@ public struct RecordingFiles: Hashable, Sendable {
   /// The files in the zip archive at `path`. Each name is a path that
   /// ``RecordingReader/read(path:)`` takes, such as `export.zip/2026-03-02 07-15-00.txt`.
   ///
-  /// Only the directory at the end of the archive is read. To read all *n* files of an archive
-  /// by their paths, the directory is read *n* times, and each file once.
+  /// Only the directory at the end of the archive is read, and read again only when another archive
+  /// was read, or this one was changed, before its files are.
   ///
   /// - Throws: ``IngestError`` when it cannot be read, or is no zip archive of files but an
   ///   office document.
   /// - Complexity: O(*n* log *n*) in the number of entries.
   public init(archive path: String) throws(IngestError) {
-    let archive = try ZipArchive(.file(SystemFile(path: path)), file: path)
+    guard let archive = try OpenedArchive.at(path) else {
+      throw IngestError(
+        .unreadableFile("it is no zip archive"), at: SourceLocation(file: path),
+        remedy: "Name the file itself")
+    }
     let files = archive.files
     names = files.names.map(archive.path)
     junk = files.junk.map(archive.path)

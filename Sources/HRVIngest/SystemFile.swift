@@ -23,6 +23,17 @@ final class SystemFile: Sendable {
   let size: Int
   /// The open descriptor, for mapping.
   let descriptor: Int32
+  /// Which file it is, and in which state.
+  let identity: Identity
+
+  /// What tells one file, as it was when it was opened, from all others and from itself later on.
+  struct Identity: Hashable {
+    fileprivate let device: UInt64
+    fileprivate let number: UInt64
+    fileprivate let size: Int64
+    fileprivate let changedS: Int64
+    fileprivate let changedNs: Int64
+  }
 
   /// Streams without a length, such as pipes, are read up to this many bytes.
   static let streamLimit = 1 << 30
@@ -54,6 +65,15 @@ final class SystemFile: Sendable {
     }
     isRegular = status.st_mode & S_IFMT == S_IFREG && !isStandardInput
     size = isRegular ? Int(clamping: status.st_size) : 0
+    #if canImport(Darwin)
+    let changed = status.st_mtimespec
+    #else
+    let changed = status.st_mtim
+    #endif
+    identity = Identity(
+      device: UInt64(truncatingIfNeeded: status.st_dev),
+      number: UInt64(truncatingIfNeeded: status.st_ino), size: Int64(status.st_size),
+      changedS: Int64(changed.tv_sec), changedNs: Int64(changed.tv_nsec))
   }
 
   deinit { close(descriptor) }

@@ -10,6 +10,8 @@ struct ZipArchive: Sendable {
   /// Its entries, in order of the directory.
   let entries: [ZipEntry]
   private let source: ByteSource
+  /// Where the files of each name stand among the entries.
+  private let places: [String: [Int]]
 
   /// Opens the archive in `source`, which `file` names in messages.
   ///
@@ -19,6 +21,9 @@ struct ZipArchive: Sendable {
     entries = try ZipDirectory(of: source, file: file).entries
     self.file = file
     self.source = source
+    places = Dictionary(grouping: entries.indices.filter { [entries] in entries[$0].isFile }) {
+      [entries] in entries[$0].name
+    }
     let telling = Set(entries.lazy.map(\.name).filter(Self.officeNames.contains))
     if let what = Self.officeDocument(telling) {
       throw IngestError(
@@ -60,15 +65,15 @@ struct ZipArchive: Sendable {
   }
 
   /// Whether there is a file called `name`.
-  func contains(_ name: String) -> Bool { entries.contains { $0.isFile && $0.name == name } }
+  func contains(_ name: String) -> Bool { places[name] != nil }
 
   /// Unpacks the file called `name`.
   ///
   /// - Throws: ``IngestError`` when there is none, or when it cannot be unpacked as it was
   ///   packed: its length, its CRC-32 and the header before it are checked.
   func contents(of name: String) throws(IngestError) -> [UInt8] {
-    let found = entries.filter { $0.isFile && $0.name == name }
-    guard let entry = found.first else {
+    let found = places[name] ?? []
+    guard let entry = found.first.map({ entries[$0] }) else {
       throw IngestError(
         .unreadableFile("there is no such file in the zip archive"),
         at: SourceLocation(file: path(of: name)), remedy: "Check the name: " + listing)

@@ -47,6 +47,53 @@ struct InputFileTests {
     }
   }
 
+  @Test("an archive that was replaced is read anew, though its path is the same")
+  func replaced() throws {
+    try inFolder { folder in
+      let path = folder.appending(path: "export.zip").path
+      for (name, first) in [("a.txt", 812), ("b.txt", 790), ("a.txt", 823)] {
+        let bytes = ZipBuilder(.init(name, "\(first)\n805\n")).bytes
+        try Data(bytes).write(to: URL(filePath: path), options: .atomic)
+        let files = try RecordingFiles(archive: path)
+        #expect(files.names == [path + "/" + name])
+        let recording = try RecordingReader().read(path: path + "/" + name)
+        #expect(recording.rr?.intervalsMs == [Double(first), 805])
+      }
+    }
+  }
+
+  @Test("documents and pictures beside recordings are passed over and counted")
+  func documents() throws {
+    let names = [
+      "night.txt", "README", "ReadMe.txt", "docs/guide.pdf", "photo.JPG", "export_cda.xml",
+      "export.xml", "notes.md", "license", "readme-of-night.txt", "night.csv", "a.pdf.txt",
+    ]
+    let files = RecordingFiles(names: names)
+    #expect(
+      files.names == ["a.pdf.txt", "export.xml", "night.csv", "night.txt", "readme-of-night.txt"])
+    #expect(files.junk.count == 7)
+  }
+
+  @Test("texts in UTF-16 read as the same in UTF-8", arguments: [true, false])
+  func wide(isLittleEndian: Bool) throws {
+    func wide(_ text: String) -> [UInt8] {
+      ("\u{FEFF}" + text).utf16.flatMap { unit in
+        let bytes = [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+        return isLittleEndian ? bytes : bytes.reversed()
+      }
+    }
+    let plain = "RR-Intervall [ms]\r\n812\r\n805\r\n823\r\n"
+    let recording = try RecordingReader().read(bytes: wide(plain), file: "x.txt")
+    #expect(recording.rr?.intervalsMs == [812, 805, 823])
+    // A character of two units, and half a character at the end.
+    let bytes = wide("# 🫀 µ\n812\n805\n82") + [0x33]
+    let cut = try RecordingReader().read(bytes: bytes, file: "x.txt")
+    #expect(cut.rr?.intervalsMs == [812, 805])
+    #expect(cut.remarks.count == 1)
+    let packed = try RecordingReader().read(bytes: Packed.gzip(wide(plain)), file: "x.txt.gz")
+    #expect(packed.rr == recording.rr)
+  }
+
   @Test("paths that lead nowhere say why")
   func nowhere() throws {
     try inFolder { folder in
