@@ -52,7 +52,7 @@ bench: setup
 # Reading beside a C scan, polars, pyarrow and pandas, in one run; then the presets beside the
 # packages that they reproduce, digit by digit.
 bench-peers: build
-	bash Benchmarks/Peers/run
+	CPU_FLAGS="$(CPU_FLAGS)" bash Benchmarks/Peers/run
 	bash Benchmarks/Peers/run-agreement
 
 # Ten million inputs for each family of readers; hours.

@@ -48,6 +48,16 @@ def reported(command, environment=None):
     return float(output.split()[-1]), peak / 1024
 
 
+def twice(command):
+    """Two processes side by side, a core each: what a second core is worth on this machine."""
+    processes = [
+        subprocess.Popen(["taskset", "-c", core] + command, stdout=subprocess.PIPE, text=True)
+        for core in "01"
+    ]
+    outputs = [process.communicate()[0] for process in processes]
+    return max(float(output.split()[-1]) for output in outputs), 0
+
+
 def whole(command):
     begin = time.perf_counter()
     subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
@@ -69,6 +79,7 @@ ours = [arguments.reading_time, arguments.ecg]
 contenders = {
     "C scan, ECG": lambda: reported(one + [arguments.ecg_scan, arguments.ecg]),
     "C scan, ECG and ns": lambda: reported(one + [arguments.ecg_scan, arguments.ecg, "stamps"]),
+    "two C scans at once": lambda: twice([arguments.ecg_scan, arguments.ecg, "stamps"]),
     "swift-hrv, one core": lambda: reported(one + ours + ["1"]),
     "swift-hrv, two cores": lambda: reported(ours + ["2"]),
     "hrv inspect --no-beats": lambda: whole([arguments.hrv, "inspect", "--no-beats", arguments.ecg]),
@@ -94,6 +105,9 @@ for _ in range(arguments.rounds):
 
 median = {name: statistics.median(values) for name, values in times.items()}
 floor = median["C scan, ECG and ns"]
+ceiling = 2 * floor / median["two C scans at once"]
+gain = median["swift-hrv, one core"] / median["swift-hrv, two cores"]
+print(f"two cores: {gain:.2f} x; two C scans that share nothing: {ceiling:.2f} x")
 print(f"{os.path.getsize(arguments.ecg) / 1e6:.0f} MB of ECG, {arguments.rounds} rounds, medians")
 print(f"{'':32}{'s':>9}{'min s':>9}{'/ C scan':>10}{'private MB':>12}{'MB/s':>8}")
 for name in contenders:

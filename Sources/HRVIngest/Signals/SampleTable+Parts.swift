@@ -21,9 +21,9 @@ extension SampleTable {
       Merging(
         limitNs: limitNs, capacity: bytes.count / 32, linesBefore: rows.nextLine - 1))
     let workers = min(context.workers, parts)
-    DispatchQueue.concurrentPerform(iterations: workers) { worker in
-      for part in stride(from: worker, to: parts, by: workers) {
-        guard merging.withLock({ $0.isWhole }) else { return }
+    // Each takes the next part when it is done with one: none waits for a core that is slower.
+    DispatchQueue.concurrentPerform(iterations: workers) { _ in
+      while let part = merging.withLock({ $0.nextPart(of: parts) }) {
         let (table, lines) = read(
           bytes.extracting(0..<bounds[part + 1]), rows.moved(to: bounds[part]), columns: columns,
           limitNs: limitNs, context: context)
@@ -66,12 +66,20 @@ extension SampleTable {
     private(set) var whole: SampleTable
     private(set) var isWhole = true
     private var waiting: [Int: (table: SampleTable, lines: Int)] = [:]
+    private var taken = 0
     private var next = 0
     private var lines: Int
 
     init(limitNs: Int64, capacity: Int, linesBefore: Int) {
       lines = linesBefore
       whole = SampleTable(limitNs: limitNs, capacity: capacity)
+    }
+
+    /// The next part that nobody took; nil when there is none, or when they make no whole.
+    mutating func nextPart(of parts: Int) -> Int? {
+      guard isWhole, taken < parts else { return nil }
+      taken += 1
+      return taken - 1
     }
 
     mutating func add(_ table: SampleTable?, lines: Int, as part: Int) {

@@ -39,10 +39,11 @@ public struct ECGSignal: Hashable, Sendable {
       throw .outOfRange(
         quantity: "sampling rate in Hz", value: samplingRateHz, allowed: "greater than 0")
     }
-    // Without an early way out the loop compares many samples at a time.
-    var areFinite = true
-    for sample in samplesMv { areFinite = areFinite && abs(sample) <= .greatestFiniteMagnitude }
-    guard areFinite else {
+    // Without an early way out the loop looks at many samples at a time: an exponent of ones alone
+    // carries into the sign when one is added to it.
+    var signs: UInt32 = 0
+    for sample in samplesMv { signs |= (sample.bitPattern & 0x7F80_0000) &+ 0x0080_0000 }
+    guard signs &>> 31 == 0 else {
       throw .invalidSample(index: samplesMv.firstIndex { !$0.isFinite } ?? 0)
     }
     precondition(
