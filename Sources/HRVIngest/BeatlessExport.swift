@@ -112,8 +112,7 @@ extension FileHead {
 
   /// Whether the text is markup whose first element, near its beginning, is `name`.
   func isMarkup(of name: String) -> Bool {
-    guard let first = lines.first?.trimmed, first.hasPrefix("<") else { return false }
-    let start = lines.prefix(4).joined(separator: " ").prefix(2000).lowercased()
+    guard let start = markupStart else { return false }
     let element = "<" + name.lowercased()
     return start.contains(element + " ") || start.contains(element + ">")
   }

@@ -42,7 +42,6 @@ extension FileHead {
   /// stop: to call such a column an ECG would lead astray. Nil for all others.
   var remedyForNames: String? {
     guard rows.count > 1, !header.contains(where: isECG) else { return nil }
-    let names = header.map(ColumnName.init)
     if let rr = names.firstIndex(where: { $0.isInterval || $0.quantity.hasPrefix("rr") }) {
       return "If \"\(TextDecoding.shown(header[rr], limit: 40))\" holds RR intervals, name it"
         + " \"rr_ms\" or \"rr_s\", and a column of times \"time\", in s or written as"

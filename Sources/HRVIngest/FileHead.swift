@@ -19,8 +19,14 @@ struct FileHead: Sendable {
   /// The names that the cells of the first row are, taken apart once for all formats to ask.
   let names: [ColumnName]
 
+  /// The beginning of a text that begins with markup, in lower case; nil for all others.
+  let markupStart: String?
+
   /// The numbers of each row, read once for all formats to ask.
   private let numbersOfRows: [[Double]?]
+
+  /// What ``numericRows(width:)`` gives for the width that most rows of numbers have.
+  private let mostNumeric: (width: Int, hasHeader: Bool, rows: [[Double]])?
 
   /// How many lines are looked at.
   static let lineLimit = 64
@@ -54,9 +60,14 @@ struct FileHead: Sendable {
     if let declared { layout.delimiter = declared.delimiter }
     self.lines = lines
     self.comments = comments
-    rows = Self.rows(of: bytes.extracting(0..<cursor.nextOffset), layout: layout)
-    numbersOfRows = rows.map { Self.numbers(in: $0, layout) }
+    let cut = Self.rows(of: bytes.extracting(0..<cursor.nextOffset), layout: layout)
+    rows = cut.cells
+    numbersOfRows = cut.numbers
+    mostNumeric = Self.mostNumeric(cut.numbers)
     names = rows.first?.map(ColumnName.init) ?? []
+    markupStart =
+      lines.first?.trimmed.hasPrefix("<") == true
+      ? lines.prefix(4).joined(separator: " ").prefix(2000).lowercased() : nil
     layout.start += from
     layout.firstLine += line - 1
     self.layout = layout
@@ -95,12 +106,13 @@ struct FileHead: Sendable {
   /// count.
   func numbers(_ row: Int) -> [Double]? { numbersOfRows[row] }
 
-  private static func numbers(in row: [String], _ layout: TextLayout) -> [Double]? {
-    var cells = row[...]
-    while cells.last == "" { cells.removeLast() }
+  private static func numbers(_ row: Rows, in bytes: Span<UInt8>) -> [Double]? {
+    var count = row.count
+    while count > 0, row.range(count - 1)?.isEmpty == true { count -= 1 }
     var numbers: [Double] = []
-    for cell in cells {
-      guard let number = number(cell, layout) else { return nil }
+    numbers.reserveCapacity(count)
+    for i in 0..<count {
+      guard let number = row.number(i, in: bytes) else { return nil }
       numbers.append(number)
     }
     return numbers.isEmpty ? nil : numbers
@@ -112,32 +124,45 @@ struct FileHead: Sendable {
   /// A few others are let pass so that a file with one spoilt line is still recognized, and
   /// its reader can point at that line.
   func numericRows(width: Int) -> (hasHeader: Bool, rows: [[Double]])? {
-    var hasHeader = false
-    var numeric: [[Double]] = []
-    var others = 0
-    for row in rows.indices {
-      if let numbers = numbers(row), numbers.count == width {
-        numeric.append(numbers)
-      } else if row == 0 {
-        hasHeader = true
-      } else {
-        others += 1
-      }
-    }
-    return numeric.isEmpty || others > max(1, numeric.count / 7) ? nil : (hasHeader, numeric)
+    if let most = mostNumeric, most.width == width { return (most.hasHeader, most.rows) }
+    return Self.numericRows(numbersOfRows, width: width)
   }
 
-  private static func rows(of bytes: Span<UInt8>, layout: TextLayout) -> [[String]] {
+  private static func numericRows(
+    _ rows: [[Double]?], width: Int
+  ) -> (hasHeader: Bool, rows: [[Double]])? {
+    let count = rows.count { $0?.count == width }
+    let hasHeader = count > 0 && rows[0]?.count != width
+    let others = rows.count - count - (hasHeader ? 1 : 0)
+    guard count > 0, others <= max(1, count / 7) else { return nil }
+    return (hasHeader, rows.compactMap { $0?.count == width ? $0 : nil })
+  }
+
+  /// The rows of numbers, when they have the width that the last of them has: nearly always.
+  private static func mostNumeric(
+    _ rows: [[Double]?]
+  ) -> (width: Int, hasHeader: Bool, rows: [[Double]])? {
+    guard let width = rows.lazy.compactMap({ $0?.count }).last,
+      let numeric = numericRows(rows, width: width)
+    else { return nil }
+    return (width, numeric.hasHeader, numeric.rows)
+  }
+
+  private static func rows(
+    of bytes: Span<UInt8>, layout: TextLayout
+  ) -> (cells: [[String]], numbers: [[Double]?]) {
     var cursor = Rows(of: "", layout: layout)
-    var rows: [[String]] = []
+    var cells: [[String]] = []
+    var numbers: [[Double]?] = []
     do throws(IngestError) {
       while try cursor.next(in: bytes) {
-        rows.append((0..<cursor.count).map { cursor.text($0, in: bytes) })
+        cells.append((0..<cursor.count).map { cursor.text($0, in: bytes) })
+        numbers.append(Self.numbers(cursor, in: bytes))
       }
     } catch {
       // An open quote is reported by the reader, with its place; here it ends the head.
-      return rows
+      return (cells, numbers)
     }
-    return rows
+    return (cells, numbers)
   }
 }

@@ -64,7 +64,8 @@ extension FileNameClues.DatePattern {
   func found(in name: [UInt8]) -> Timestamp? {
     let pattern = Array(layout.utf8)
     guard name.count >= pattern.count else { return nil }
-    for begin in 0...(name.count - pattern.count) {
+    for begin in 0...(name.count - pattern.count)
+    where zip(name[begin...], pattern).allSatisfy(Self.fits) {
       let end = begin + pattern.count
       let isWhole =
         !(begin > 0 && Self.isDigit(name[begin - 1]))
@@ -89,6 +90,10 @@ extension FileNameClues.DatePattern {
       return nil
     }
     return Timestamp(day: day, hour: field("H"), minute: field("m"), second: field("s"))
+  }
+
+  private static func fits(_ byte: UInt8, _ symbol: UInt8) -> Bool {
+    byte == symbol || isDigit(byte) && symbols.contains(symbol)
   }
 
   private static let symbols = Set("yMdHms".utf8)

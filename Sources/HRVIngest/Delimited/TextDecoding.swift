@@ -3,6 +3,9 @@ enum TextDecoding {
   /// The bytes as UTF-8, or, when they are not, as Windows-1252, in which German editions of
   /// Windows programs write `µ`.
   static func text(_ bytes: Span<UInt8>, _ range: Range<Int>) -> String {
+    if let utf8 = try? UTF8Span(validating: bytes.extracting(range)) {
+      return String(copying: utf8)
+    }
     var array: [UInt8] = []
     array.reserveCapacity(range.count)
     for i in range { array.append(bytes[i]) }
@@ -23,6 +26,7 @@ enum TextDecoding {
 
   /// `text` as a message shows it: at most `limit` characters, control characters escaped.
   static func shown(_ text: some StringProtocol, limit: Int = 40) -> String {
+    if text.utf8.count <= limit, text.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return String(text) }
     var shown = ""
     for (i, scalar) in text.unicodeScalars.enumerated() {
       if i == limit { return shown + "…" }

@@ -41,7 +41,10 @@ extension TextLayout {
     var layout = TextLayout()
     guard let first = lines.first else { return layout }
     layout.delimiter = delimiter(of: first)
-    if layout.delimiter == .comma || layout.delimiter == .none, isDecimalCommaColumn(lines) {
+    let hasCommas = lines.contains { $0.utf8.contains(Byte.comma) }
+    if hasCommas, layout.delimiter == .comma || layout.delimiter == .none,
+      isDecimalCommaColumn(lines)
+    {
       layout.delimiter = .none
       layout.decimalMark = .comma
       return layout
@@ -52,7 +55,7 @@ extension TextLayout {
     {
       layout.delimiter = .blanks
     }
-    if layout.delimiter != .comma,
+    if hasCommas, layout.delimiter != .comma,
       layout.decimals(Byte.comma, in: lines) > layout.decimals(UInt8(ascii: "."), in: lines)
     {
       layout.decimalMark = .comma
@@ -102,6 +105,7 @@ extension TextLayout {
         if parts.count > 1 { return false }
       } else if parts.count > 1 || Int(parts[0]) == nil {
         others += 1
+        if others * 7 > lines.count { return false }
       }
     }
     let ascends = wholes.count >= 3 && zip(wholes, wholes.dropFirst()).allSatisfy { $0 < $1 }

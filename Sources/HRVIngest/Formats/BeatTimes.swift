@@ -34,7 +34,7 @@ enum BeatTimes {
     guard let (hasHeader, rows) = head.numericRows(width: 1), rows.count >= neededRows else {
       return nil
     }
-    let name = hasHeader ? head.header.first.map(ColumnName.init) : nil
+    let name = hasHeader ? head.names.first : nil
     if let name, !name.isTime, !names.contains(name.quantity) { return nil }
     let column = Column(hasHeader: hasHeader, name: name, times: rows.map { $0[0] })
     guard column.steps.allSatisfy({ $0 > 0 }), column.times[0] >= 0 else { return nil }

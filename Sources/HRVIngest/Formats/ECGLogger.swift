@@ -25,7 +25,7 @@ enum ECGLogger {
   static func read(
     _ bytes: Span<UInt8>, _ context: ReadingContext
   ) throws(IngestError) -> Recording {
-    let names = context.head.header.map(ColumnName.init)
+    let names = context.head.names
     guard let time = names.firstIndex(where: { $0.quantity == "time" }),
       let ecg = names.firstIndex(where: { $0.quantity == "ecg" })
     else {

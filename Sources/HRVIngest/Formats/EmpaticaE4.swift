@@ -30,7 +30,7 @@ enum EmpaticaE4 {
   static let gridMs = 1000.0 / 128
 
   static func recognizes(_ head: FileHead) -> Bool {
-    head.header.count == 2 && ColumnName(head.header[1]).quantity == "ibi"
+    head.header.count == 2 && head.names[1].quantity == "ibi"
       && head.number(head.header[0]).flatMap(TimeText.epoch) != nil
   }
 

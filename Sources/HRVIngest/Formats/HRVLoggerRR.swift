@@ -43,7 +43,7 @@ enum HRVLoggerRR {
     let table = try IntervalTable.read(
       bytes,
       columns: .init(
-        interval: 1, stamp: .clock(column: 0), intervalName: ColumnName(context.head.header[1]),
+        interval: 1, stamp: .clock(column: 0), intervalName: context.head.names[1],
         hasHeader: true, sum: 2),
       context: context, remarks: &remarks)
     noteWarmUp(table, context, &remarks)

@@ -31,7 +31,10 @@ extension RecordingFormat {
 enum MovesenseHR {
   static func header(of head: FileHead) -> Int? {
     head.lines.prefix(3).firstIndex { line in
-      line.split(separator: ",").map { ColumnName(String($0)).quantity } == ["average", "rrdata"]
+      line.utf8.contains(Byte.comma)
+        && line.split(separator: ",").map { ColumnName(String($0)).quantity } == [
+          "average", "rrdata",
+        ]
     }
   }
 

@@ -41,10 +41,9 @@ enum PlainRR {
     }
     var columns = IntervalTable.Columns(interval: 0, isAlone: true)
     columns.hasHeader = head.header.first.map { _ in head.numbers(0) == nil } ?? false
-    if columns.hasHeader, let column = head.header.firstIndex(where: { ColumnName($0).isInterval })
-    {
+    if columns.hasHeader, let column = head.names.firstIndex(where: \.isInterval) {
       columns.interval = column
-      columns.intervalName = ColumnName(head.header[column])
+      columns.intervalName = head.names[column]
       columns.isAlone = head.header.count == 1
     }
     var remarks = Remarks()

@@ -76,7 +76,7 @@ enum PolarSensorLoggerECG {
     _ context: ReadingContext
   ) throws(IngestError) -> SampleTable.Columns {
     let header = context.head.header
-    let names = header.map(ColumnName.init)
+    let names = context.head.names
     func missing(_ name: String) -> IngestError {
       context.error(
         .missingColumn(name, header: header), remedy: "Export the ECG with all its columns")

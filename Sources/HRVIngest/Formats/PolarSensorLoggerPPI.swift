@@ -104,7 +104,7 @@ enum PolarSensorLoggerPPI {
 
   private static func columns(_ context: ReadingContext) throws(IngestError) -> Columns {
     let header = context.head.header
-    let names = header.map { ColumnName($0).quantity }
+    let names = context.head.names.map(\.quantity)
     func column(_ quantity: String, _ name: String) throws(IngestError) -> Int {
       guard let index = names.firstIndex(of: quantity) else {
         throw context.error(

@@ -42,7 +42,7 @@ enum PolarSensorLoggerRR {
     var table = try IntervalTable.read(
       bytes,
       columns: .init(
-        interval: 1, stamp: .clock(column: 0), intervalName: ColumnName(context.head.header[1]),
+        interval: 1, stamp: .clock(column: 0), intervalName: context.head.names[1],
         hasHeader: true),
       context: context, remarks: &remarks)
     var clock = StampClock(stampsMs: table.stampsMs, intervalsMs: table.intervalsMs)

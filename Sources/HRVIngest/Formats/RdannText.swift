@@ -44,12 +44,19 @@ enum RdannText {
 
   static func recognizes(_ head: FileHead) -> Bool {
     let rows = head.lines.dropFirst(isHeader(head.lines.first ?? "") ? 1 : 0)
-    let annotations = rows.count { line in
+    var annotations = 0
+    var others = 0
+    for line in rows {
       let bytes = Array(line.utf8)
       var lines = Lines(from: 0)
-      return lines.next(in: bytes.span) && row(lines, bytes.span) != nil
+      if lines.next(in: bytes.span), row(lines, bytes.span) != nil {
+        annotations += 1
+      } else {
+        others += 1
+        if others > max(1, rows.count / 7) { return false }
+      }
     }
-    return annotations > 0 && rows.count - annotations <= max(1, annotations / 7)
+    return annotations > 0 && others <= max(1, annotations / 7)
   }
 
   static func read(

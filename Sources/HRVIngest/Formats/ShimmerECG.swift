@@ -31,7 +31,7 @@ enum ShimmerECG {
   static func stamp(of head: FileHead) -> (column: Int, notation: StampNotation)? {
     guard head.rows.count > 2 else { return nil }
     for (i, name) in head.header.enumerated() {
-      guard name.contains("Timestamp"), name.hasSuffix("_CAL"), i < head.rows[1].count,
+      guard name.hasSuffix("_CAL"), name.contains("Timestamp"), i < head.rows[1].count,
         i < head.rows[2].count
       else { continue }
       if head.rows[1][i] == "ms" { return (i, .number(shift: 6)) }
@@ -46,7 +46,7 @@ enum ShimmerECG {
     guard head.rows.count > 1 else { return [] }
     return head.header.indices.filter { i in
       let name = head.header[i]
-      return name.contains("_ECG_") && name.hasSuffix("_CAL") && i < head.rows[1].count
+      return name.hasSuffix("_CAL") && name.contains("_ECG_") && i < head.rows[1].count
         && SampleUnit(name: head.rows[1][i]) != nil
         && !others.contains(where: name.contains)
     }

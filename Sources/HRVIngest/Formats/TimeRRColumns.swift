@@ -22,9 +22,9 @@ extension RecordingFormat {
 /// numbers. A first column that counts rows (0, 1, 2 …) is no time and is not read.
 enum TimeRRColumns {
   static func columns(of head: FileHead) -> IntervalTable.Columns? {
-    guard let first = head.rows.first else { return nil }
+    guard !head.rows.isEmpty else { return nil }
     guard head.numbers(0) == nil else { return unnamedColumns(head) }
-    let names = first.map(ColumnName.init)
+    let names = head.names
     guard let interval = names.firstIndex(where: \.isInterval) else { return nil }
     // A column that is blank in most rows stands beside a signal, and is not the recording.
     let below = head.rows.dropFirst()

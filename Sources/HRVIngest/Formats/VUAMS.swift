@@ -32,7 +32,8 @@ enum VUAMS {
 
   static func header(of head: FileHead) -> Int? {
     head.lines.prefix(8).firstIndex { line in
-      line.split(separator: "\t").prefix(4).map { ColumnName(String($0)).quantity } == names
+      line.utf8.contains(Byte.tab)
+        && line.split(separator: "\t").prefix(4).map { ColumnName(String($0)).quantity } == names
     }
   }
 

@@ -32,7 +32,7 @@ enum ZephyrECG {
   static func read(
     _ bytes: Span<UInt8>, _ context: ReadingContext
   ) throws(IngestError) -> Recording {
-    let names = context.head.header.map(ColumnName.init)
+    let names = context.head.names
     guard let time = names.firstIndex(where: { $0.quantity == "time" }),
       let ecg = names.firstIndex(where: { $0.quantity == "ecgwaveform" })
     else {

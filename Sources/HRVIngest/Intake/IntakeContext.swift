@@ -21,7 +21,7 @@ struct IntakeContext: Sendable {
     self.options = options
     self.head = head
     self.siblings = siblings
-    columns = head.header.map(ColumnName.init)
+    columns = head.names
   }
 
   /// A cursor before the first row, which is that of the names where there are any.
