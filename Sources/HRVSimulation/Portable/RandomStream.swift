@@ -21,6 +21,7 @@ struct RandomStream {
     case recordings
     case phases
     case blockOrder
+    case stationaryRhythms = 32
   }
 
   /// The stream of `seed` for a purpose; `index` tells streams of one purpose apart.
