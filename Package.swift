@@ -62,7 +62,9 @@ let package = Package(
     .testTarget(
       name: "HRVIngestTests",
       dependencies: ["HRVIngest", "HRVSimulation", "HRVModel", "HRVTestSupport", "CZlib"]),
-    .testTarget(name: "HRVDSPTests", dependencies: ["HRVDSP", "HRVModel", "HRVTestSupport"]),
+    .testTarget(
+      name: "HRVDSPTests",
+      dependencies: ["HRVDSP", "HRVSimulation", "HRVModel", "HRVTestSupport"]),
     .testTarget(
       name: "HRVCorrelationTests",
       dependencies: ["HRVCorrelation", "HRVModel", "HRVTestSupport"]),

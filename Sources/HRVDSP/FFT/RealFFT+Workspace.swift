@@ -33,6 +33,19 @@ extension RealFFT {
       }
     }
 
+    /// Fills the samples with those of `x` at even places in order, then with those at odd
+    /// places backwards.
+    ///
+    /// - Precondition: `x` has ``length`` elements.
+    package mutating func loadEvenThenOdd(_ x: borrowing Span<Double>) {
+      samples.withMutableSpan { Kernels.interleave(x, into: &$0) }
+    }
+
+    /// Lends the bins: bin *k* lies at `2k` (re) and `2k + 1` (im).
+    package borrowing func withBins<R>(_ body: (borrowing Span<Double>) -> R) -> R {
+      interleavedBins.withSpan(body)
+    }
+
     /// `power[k] += |X[k]|²`.
     ///
     /// - Precondition: `power` has one element a bin.
