@@ -19,7 +19,7 @@ ifeq ($(shell uname -s),Linux)
 HRV_FLAGS += --static-swift-stdlib
 endif
 
-.PHONY: demo test install setup build sample-data bench bench-peers fuzz format lint clean
+.PHONY: demo test install setup build sample-data bench bench-peers calibrate-intervals fuzz format lint clean
 
 demo: build
 	@mkdir -p $(OUT)
@@ -55,13 +55,17 @@ bench-peers: build
 	CPU_FLAGS="$(CPU_FLAGS)" bash Benchmarks/Peers/run
 	bash Benchmarks/Peers/run-agreement
 
+# How often intervals hold what they are about; a quarter of an hour.
+calibrate-intervals: setup
+	cd Benchmarks && $(SWIFT) run -c release IntervalCoverage Calibration
+
 # Ten million inputs for each family of readers; hours.
 FUZZ_RUNS ?= 10000000
 fuzz: setup
 	bash .ci/fuzz $(FUZZ_RUNS)
 
 format:
-	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Artefacts Benchmarks/Benchmarks Benchmarks/Peers
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Artefacts Benchmarks/Benchmarks Benchmarks/Calibration Benchmarks/Peers
 
 lint:
 	sh .ci/lint

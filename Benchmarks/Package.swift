@@ -25,6 +25,10 @@ let package = Package(
     .executableTarget(
       name: "Artefacts", dependencies: [.product(name: "HRVKit", package: "swift-hrv")],
       path: "Artefacts"),
+    .executableTarget(
+      name: "IntervalCoverage",
+      dependencies: [.product(name: "HRVKit", package: "swift-hrv")],
+      path: "Calibration/IntervalCoverage"),
   ],
   swiftLanguageModes: [.v6]
 )
