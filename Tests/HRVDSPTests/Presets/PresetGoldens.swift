@@ -3,8 +3,11 @@ import HRVModel
 /// What packages print for a small series made by a formula, digit by digit.
 enum PresetGoldens {
   /// The series: 420 whole milliseconds, 394.3 s.
-  static let intervalsMs: [Double] = (0..<420).map { i in
-    Double(860 + (i * 37 % 101) / 2 + abs(i % 24 - 12) * 6 + i * i % 47)
+  static let intervalsMs: [Double] = (0..<420).map { (i: Int) -> Double in
+    let saw = (i * 37 % 101) / 2
+    let ramp = abs(i % 24 - 12) * 6
+    let noise = i * i % 47
+    return Double(860 + saw + ramp + noise)
   }
 
   /// The values by the id of the preset that reproduces them.

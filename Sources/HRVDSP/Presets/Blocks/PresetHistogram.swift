@@ -21,7 +21,7 @@ struct PresetHistogram {
   ) {
     self.edges = edges
     var counts = [Int](repeating: 0, count: max(0, edges.count - 1))
-    for value in values {
+    for value in values where !counts.isEmpty {
       guard let first = edges.first, let last = edges.last, value >= first, value <= last else {
         continue
       }
