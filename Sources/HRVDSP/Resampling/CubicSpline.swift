@@ -89,12 +89,12 @@ package struct CubicSpline: ~Copyable {
 
   private mutating func makeRoom(_ room: Int) {
     values = [Double](repeating: 0, count: room)
-    positions = values
-    bends = values
-    lengths = values
-    cubes = values
-    slopes = values
-    inverses = values
+    positions = [Double](repeating: 0, count: room)
+    bends = [Double](repeating: 0, count: room)
+    lengths = [Double](repeating: 0, count: room)
+    cubes = [Double](repeating: 0, count: room)
+    slopes = [Double](repeating: 0, count: room)
+    inverses = [Double](repeating: 0, count: room)
   }
 
   private static func copy(
