@@ -12,7 +12,7 @@ public struct Analysis: Sendable {
 
   private let reading: ReadingOptions
   private let correction: ArtefactCorrection
-  private let estimator: WelchEstimator
+  private let intervalEstimator: IntervalEstimator?
   private let detector = RPeakDetector()
 
   /// Prepares an analysis; FFT plans are made when first needed, and then kept.
@@ -25,7 +25,10 @@ public struct Analysis: Sendable {
     self.reading = reading
     correction = ArtefactCorrection(
       method: options.correction, replacement: options.replacement)
-    estimator = WelchEstimator(options.welch)
+    let welch = (options.estimator as? WelchEstimator)?.options
+    intervalEstimator =
+      options.givesIntervals
+      ? IntervalEstimator(bands: options.bands, welch: welch ?? .standard) : nil
   }
 
   /// Reads a file, and settles when it began.
@@ -57,13 +60,30 @@ public struct Analysis: Sendable {
     _ recording: Recording, using workspace: inout AnalysisWorkspace
   ) throws(AnalysisError) -> RecordingAnalysis {
     let (rr, beats) = try intervals(of: recording)
-    let nn = try corrected(rr, of: recording, using: &workspace.correction)
+    let nn = try corrected(rr, of: recording, using: &workspace)
     let input = input(of: nn, using: &workspace)
+    let metrics =
+      options.preset.map { $0(rr).metrics }
+      ?? Metric.evaluate(options.metrics, input, using: &workspace.metrics)
     return RecordingAnalysis(
       recording: recording, rr: rr, detectedBeats: beats, nn: nn,
       correction: correction.description, spectrum: input.spectrum, bands: options.bands,
-      metrics: Metric.evaluate(options.metrics, input, using: &workspace.metrics),
-      windows: windows(of: nn, recording: recording, using: &workspace))
+      metrics: metrics, windows: windows(of: nn, recording: recording, using: &workspace),
+      intervals: intervals(input, using: &workspace.spectral))
+  }
+
+  /// How far metrics can be trusted; nil when the options do not ask.
+  ///
+  /// Powers have intervals by Welch's method alone.
+  private func intervals(
+    _ input: borrowing MetricInput, using workspace: inout SpectralWorkspace
+  ) -> [MetricIntervalResult]? {
+    guard let intervalEstimator else { return nil }
+    let spectrum =
+      options.estimator is WelchEstimator
+      ? input.spectrum
+      : .failure(.undefined("only spectra by Welch's method have intervals"))
+    return intervalEstimator(input.nn, spectrum: spectrum, using: &workspace)
   }
 
   /// What metrics of these intervals are computed from.
@@ -71,7 +91,7 @@ public struct Analysis: Sendable {
     of nn: borrowing NNSeries, maximumCorrectedFraction: Double? = nil,
     using workspace: inout AnalysisWorkspace
   ) -> MetricInput {
-    let spectrum = estimator.estimate(of: copy nn, using: &workspace.spectral)
+    let spectrum = options.estimator.estimate(of: copy nn, using: &workspace.spectral)
     return MetricInput(
       nn: copy nn, spectrum: spectrum, bands: options.bands,
       maximumCorrectedFraction: maximumCorrectedFraction ?? options.maximumCorrectedFraction)
@@ -94,9 +114,12 @@ public struct Analysis: Sendable {
   }
 
   private func corrected(
-    _ rr: RRSeries, of recording: Recording, using workspace: inout CorrectionWorkspace
+    _ rr: RRSeries, of recording: Recording, using workspace: inout AnalysisWorkspace
   ) throws(AnalysisError) -> NNSeries {
-    do throws(MetricError) { return try correction(rr, using: &workspace) } catch {
+    do throws(MetricError) {
+      let nn = try correction(rr, using: &workspace.correction)
+      return try options.detrending(nn, using: &workspace.detrending)
+    } catch {
       throw .correction(recording, error)
     }
   }

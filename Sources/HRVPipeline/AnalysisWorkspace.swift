@@ -6,6 +6,7 @@ public struct AnalysisWorkspace: ~Copyable {
   var correction = CorrectionWorkspace()
   var spectral = SpectralWorkspace()
   var metrics = MetricWorkspace()
+  var detrending = DetrendingWorkspace()
 
   /// An empty workspace.
   public init() {}

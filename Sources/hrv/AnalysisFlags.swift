@@ -24,6 +24,25 @@ struct AnalysisFlags: ParsableArguments {
       valueName: "fraction"))
   var maxCorrected = AnalysisOptions().maximumCorrectedFraction
 
+  @Option(
+    help: ArgumentHelp(
+      "How the spectrum is estimated: \(SpectralMethod.all.map(\.id).joined(separator: ", ")).",
+      valueName: "method"), transform: Self.spectralMethod)
+  var psd = SpectralMethod.all[0]
+
+  @Option(
+    help: ArgumentHelp(
+      "Trend to remove: none, constant, linear, polynomial:DEGREE or smoothness-priors:LAMBDA.",
+      valueName: "trend"), transform: Self.trend)
+  var detrend = Detrending.none
+
+  @Option(
+    help: """
+      Where the trend is removed: from the resampled tachogram, which changes the spectrum, or from \
+      the beats, which changes every metric, as Kubios does.
+      """)
+  var detrendOn = TrendPlace.grid
+
   @Option(help: ArgumentHelp("Length of a Welch segment.", valueName: "s"))
   var segment = WelchOptions.standard.segmentS
 
@@ -97,13 +116,13 @@ struct AnalysisFlags: ParsableArguments {
     }
     options.maximumCorrectedFraction = maxCorrected
     do throws(ModelError) {
-      options.welch = try WelchOptions(
-        resampleHz: resample, segmentS: segment, overlap: overlap)
+      options.estimator = try psd.estimator(spectralSettings())
       options.bands = try FrequencyBands(
         vlf: vlf.band(named: "VLF"), lf: lf.band(named: "LF"), hf: hf.band(named: "HF"))
     } catch {
       throw ValidationError("\(error).")
     }
+    if detrendOn == .beats || psd.id == "lomb-scargle" { options.detrending = detrend }
     options.reading = try reading()
     options.zone = try zone()
     return options
@@ -116,6 +135,29 @@ struct AnalysisFlags: ParsableArguments {
       throw ValidationError("--correction: no method \"\(id)\"; there are: \(corrections).")
     }
     return method
+  }
+
+  private func spectralSettings() -> SpectralSettings {
+    var settings = SpectralSettings()
+    settings.resampleHz = resample
+    settings.segmentS = segment
+    settings.overlap = overlap
+    if detrendOn == .grid { settings.detrending = detrend }
+    return settings
+  }
+
+  @Sendable private static func spectralMethod(_ id: String) throws -> SpectralMethod {
+    guard let method = SpectralMethod.named(id) else {
+      throw ValidationError("no method \"\(id)\"")
+    }
+    return method
+  }
+
+  @Sendable private static func trend(_ text: String) throws -> Detrending {
+    guard let trend = Detrending(text) else {
+      throw ValidationError("no trend \"\(text)\"")
+    }
+    return trend
   }
 
   /// The rules of the zone that was named.
@@ -150,6 +192,11 @@ struct AnalysisFlags: ParsableArguments {
     }
     return reading
   }
+}
+
+/// Where a trend is removed.
+enum TrendPlace: String, CaseIterable, ExpressibleByArgument {
+  case grid, beats
 }
 
 /// A band as `0.04-0.15`.

@@ -1,5 +1,4 @@
 import ArgumentParser
-import HRVDSP
 import HRVIngest
 import HRVModel
 import HRVPipeline
@@ -14,11 +13,10 @@ struct AnalysisRun {
 
   /// Analyses `files`; remarks and errors go to standard error.
   init(
-    files: [String], start: String? = nil, metrics: [Metric] = Metric.standard,
-    windows: AnalysisWindows? = nil, flags: AnalysisFlags
+    files: [String], start: String? = nil, flags: AnalysisFlags,
+    configure: (inout AnalysisOptions) throws -> Void = { _ in }
   ) async throws {
-    let inputs = try RecordingInputs(
-      files, start: start, metrics: metrics, windows: windows, flags: flags)
+    let inputs = try RecordingInputs(files, start: start, flags: flags, configure: configure)
     let outcomes = await Self.outcomes(of: inputs)
     var analyses: [RecordingAnalysis] = []
     var errors: [ReportedError] = []
@@ -35,6 +33,10 @@ struct AnalysisRun {
     self.errors = errors
     if inputs.joins { reportJoins() } else { Self.reportParts(in: outcomes) }
     Console.remarks(analyses.flatMap(\.recording.remarks))
+    for analysis in analyses {
+      guard let remark = analysis.respirationRemark else { continue }
+      Console.diagnostic("\(analysis.recording.provenance.file): note: \(remark)")
+    }
   }
 
   private static func outcomes(of inputs: RecordingInputs) async -> [Analysis.Outcome] {

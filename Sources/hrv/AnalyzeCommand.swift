@@ -23,6 +23,8 @@ extension HRV {
           hrv analyze morning.txt --metrics rmssd,pnn30,lf_hf_ratio
           hrv analyze night.txt --window 5m --align clock --output csv
           hrv analyze morning.txt --sensitivity
+          hrv analyze morning.txt --ci
+          hrv analyze morning.txt --preset neurokit2
         """)
 
     @Argument(
@@ -51,6 +53,21 @@ extension HRV {
         valueName: "ids"), transform: MetricSelection.metrics)
     var metrics: [Metric] = Metric.standard
 
+    @Flag(help: "Also give intervals of 95 % for the metrics that can have them.")
+    var ci = false
+
+    @Option(
+      help: ArgumentHelp(
+        "Reproduce the numbers of another program instead: \(PresetSelection.ids).",
+        valueName: "id"), transform: PresetSelection.preset)
+    var preset: Preset?
+
+    @Option(
+      help: ArgumentHelp(
+        "Also write the spectrogram of a single recording as CSV: a row a window, ms²/Hz.",
+        valueName: "csv"))
+    var spectrogram: String?
+
     @Flag(help: "Print the main metrics under every method of artefact correction instead.")
     var sensitivity = false
 
@@ -61,15 +78,21 @@ extension HRV {
     var flags: AnalysisFlags
 
     func run() async throws {
-      let run = try await AnalysisRun(
-        files: files, start: start, metrics: metrics, windows: windows.windows(),
-        flags: flags)
+      let run = try await AnalysisRun(files: files, start: start, flags: flags) {
+        $0.metrics = metrics
+        $0.windows = try windows.windows()
+        $0.givesIntervals = ci
+        $0.preset = preset
+        // The programs correct nothing unless their preset does it.
+        if preset != nil { $0.correction = ArtefactMethod.none }
+      }
       reportRecordingsWithoutWindows(run.analyses)
       let result = try sensitivity ? sensitivity(of: run) : document(of: run)
       if let report {
         let page = RecordingReport.html(run.analyses, disclaimer: MagnesiumSafety.disclaimer)
         try OutputFile.write(page, to: report)
       }
+      if let spectrogram { try writeSpectrogram(of: run.analyses, to: spectrogram) }
       if let archive { try keep(run.analyses, in: archive) }
       try Console.result(result)
       try run.finish()
@@ -79,6 +102,26 @@ extension HRV {
       if sensitivity, output == .csv {
         throw ValidationError("--sensitivity prints text or json.")
       }
+      if preset != nil, windows.window != nil || ci || sensitivity {
+        throw ValidationError(
+          "--preset gives the numbers of another program for the whole recording; it goes with"
+            + " neither --window, --ci nor --sensitivity.")
+      }
+    }
+
+    private func writeSpectrogram(of analyses: [RecordingAnalysis], to path: String) throws {
+      guard let analysis = analyses.first, analyses.count == 1 else {
+        throw ValidationError("--spectrogram is for one recording.")
+      }
+      let windows = try windows.windows() ?? AnalysisWindows(lengthS: 300, stepS: 60)
+      let estimator: SpectrogramEstimator
+      do throws(ModelError) { estimator = try SpectrogramEstimator(windows) } catch {
+        throw ValidationError("\(error).")
+      }
+      var workspace = SpectralWorkspace()
+      let start = analysis.recording.start?.timestamp
+      let made = estimator(analysis.nn, start: start, using: &workspace)
+      try OutputFile.write(Array(SpectrogramDocument.csv(made, start: start).utf8), to: path)
     }
 
     private func document(of run: AnalysisRun) -> String {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import HRVDSP
 import HRVModel
+import HRVPipeline
 import HRVReport
 
 extension HRV {
@@ -35,7 +36,7 @@ extension HRV {
     var flags: AnalysisFlags
 
     func run() async throws {
-      let run = try await AnalysisRun(files: files, metrics: Metric.all, flags: flags)
+      let run = try await AnalysisRun(files: files, flags: flags) { $0.metrics = Metric.all }
       let comparisons = run.analyses.map { analysis in
         RecordingComparison(analysis: analysis, outcomes: presets.map { $0(analysis.rr) })
       }

@@ -119,7 +119,9 @@ extension HRV {
         throw ValidationError("--metric: no metric \"\(id)\"; see: hrv metrics.")
       }
       let log = try intakeLog(intakeOptions)
-      let run = try await AnalysisRun(files: recordings, metrics: [metric], flags: flags)
+      let run = try await AnalysisRun(files: recordings, flags: flags) {
+        $0.metrics = [metric]
+      }
       let outcome = metric.definition
       let sessions = run.analyses.map { StudySession($0, outcome: outcome.id) }
       try finish(

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import HRVDSP
 import HRVIngest
 import HRVModel
 import HRVPipeline
@@ -20,15 +19,13 @@ struct RecordingInputs {
   ///
   /// - Parameters:
   ///   - start: the start of a single recording, as the person wrote it.
-  ///   - metrics: what is to be computed.
-  ///   - windows: the windows to analyse beside the whole.
+  ///   - configure: sets what the command has options of its own for.
   init(
-    _ files: [String], start: String? = nil, metrics: [Metric] = Metric.standard,
-    windows: AnalysisWindows? = nil, flags: AnalysisFlags
+    _ files: [String], start: String? = nil, flags: AnalysisFlags,
+    configure: (inout AnalysisOptions) throws -> Void = { _ in }
   ) throws {
     var options = try flags.options()
-    options.metrics = metrics
-    options.windows = windows
+    try configure(&options)
     let inputs = InputFiles(files)
     guard !inputs.paths.isEmpty else {
       Console.diagnostic("error: no files in \(files.joined(separator: ", "))")

@@ -18,12 +18,15 @@ public struct RecordingAnalysis: Sendable {
   public let metrics: [MetricResult]
   /// The windows of the recording, each analysed for itself; nil when none were asked for.
   public let windows: [WindowAnalysis]?
+  /// How far some of ``metrics`` can be trusted; nil when it was not asked for.
+  public let intervals: [MetricIntervalResult]?
 
   /// Creates an analysis.
   public init(
     recording: Recording, rr: RRSeries, detectedBeats: [DetectedBeat]?, nn: NNSeries,
     correction: String, spectrum: Result<Spectrum, MetricError>, bands: FrequencyBands,
-    metrics: [MetricResult], windows: [WindowAnalysis]? = nil
+    metrics: [MetricResult], windows: [WindowAnalysis]? = nil,
+    intervals: [MetricIntervalResult]? = nil
   ) {
     self.recording = recording
     self.rr = rr
@@ -34,6 +37,7 @@ public struct RecordingAnalysis: Sendable {
     self.bands = bands
     self.metrics = metrics
     self.windows = windows
+    self.intervals = intervals
   }
 
   /// The number of beats: of R peaks in an ECG, of believable intervals in an RR export
@@ -49,5 +53,11 @@ public struct RecordingAnalysis: Sendable {
   /// The result of the metric with this id, if the table has one.
   public func metric(_ id: MetricID) -> MetricResult? {
     metrics.first { $0.definition.id == id }
+  }
+
+  /// The interval of the metric with this id; nil when it was not asked for or the metric is
+  /// none that has one.
+  public func interval(_ id: MetricID) -> Result<MetricInterval, MetricError>? {
+    intervals?.first { $0.id == id }?.interval
   }
 }

@@ -14,14 +14,34 @@ extension AnalysisDocument {
   public static func csv(_ analyses: [RecordingAnalysis]) -> String {
     guard analyses.allSatisfy({ $0.windows == nil }) else { return windowsCSV(analyses) }
     let ids = metricIDs(of: analyses)
-    var text = CSV.record((columns + ids.map(\.rawValue) + ["missing"]).map { .text($0) })
-    for analysis in analyses { text += CSV.record(fields(of: analysis, ids)) }
+    // Members are added at the end: what reads by place stays right.
+    let ends = intervalIDs(of: analyses)
+    let endColumns = ends.flatMap { ["\($0)_lower", "\($0)_upper"] }
+    var text = CSV.record(
+      (columns + ids.map(\.rawValue) + ["missing"] + endColumns).map { .text($0) })
+    for analysis in analyses {
+      text += CSV.record(fields(of: analysis, ids) + intervalFields(of: analysis, ends))
+    }
     return text
   }
 
   private static let columns = [
     "file", "format", "device", "start", "duration_s", "beats", "corrected_fraction", "gaps",
   ]
+
+  /// The metrics of which any recording was asked for an interval.
+  private static func intervalIDs(of analyses: [RecordingAnalysis]) -> [MetricID] {
+    analyses.lazy.compactMap { $0.intervals?.map(\.id) }.first ?? []
+  }
+
+  private static func intervalFields(
+    of analysis: RecordingAnalysis, _ ids: [MetricID]
+  ) -> [CSV.Field] {
+    ids.flatMap { id -> [CSV.Field] in
+      guard case .success(let interval)? = analysis.interval(id) else { return [.empty, .empty] }
+      return [.number(interval.lower), .number(interval.upper)]
+    }
+  }
 
   /// Every id once, in the order of the metric table.
   static func metricIDs(of analyses: [RecordingAnalysis]) -> [MetricID] {

@@ -34,7 +34,9 @@ extension AnalysisDocument {
       .init("correctedBeats", .integer(analysis.correctedBeats)),
       .init("gaps", .array(analysis.gaps.map(\.json))),
       .init("remarks", .array(recording.remarks.map(\.json))),
-      .init("metrics", .object(analysis.metrics.map(metric))),
+      .init(
+        "metrics", .object(analysis.metrics.map { metric($0, analysis.interval($0.definition.id)) })
+      ),
     ]
     if let windows = analysis.windows {
       members.append(.init("windows", .array(windows.map { window($0, of: analysis) })))
@@ -55,13 +57,35 @@ extension AnalysisDocument {
     ]
   }
 
-  static func metric(_ result: MetricResult) -> JSONValue.Member {
-    let value: JSONValue =
+  static func metric(_ result: MetricResult) -> JSONValue.Member { metric(result, nil) }
+
+  /// A metric, and its interval if one was asked for: `interval` with its ends and how it was
+  /// made, or `intervalMissing` with the reason.
+  private static func metric(
+    _ result: MetricResult, _ interval: Result<MetricInterval, MetricError>?
+  ) -> JSONValue.Member {
+    var members: [JSONValue.Member] =
       switch result.value {
-      case .success(let value): ["value": .number(value), "unit": .string(result.definition.unit)]
-      case .failure(let error): ["missing": .string(error.description)]
+      case .success(let value):
+        [
+          .init("value", .number(value)), .init("unit", .string(result.definition.unit)),
+        ]
+      case .failure(let error): [.init("missing", .string(error.description))]
       }
-    return .init(result.definition.id.rawValue, value)
+    switch interval {
+    case .success(let interval):
+      members.append(
+        .init(
+          "interval",
+          [
+            "lower": .number(interval.lower), "upper": .number(interval.upper),
+            "level": .number(interval.level), "method": .string(interval.method),
+          ]))
+    case .failure(let error):
+      members.append(.init("intervalMissing", .string(error.description)))
+    case nil: break
+    }
+    return .init(result.definition.id.rawValue, .object(members))
   }
 }
 

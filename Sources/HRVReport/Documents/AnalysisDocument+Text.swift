@@ -36,6 +36,10 @@ extension AnalysisDocument {
       text += "\n" + style.apply(.bold, to: family.rawValue) + "\n"
       text += table(of: results).text(widthColumns: widthColumns, style: style)
     }
+    if let intervals = analysis.intervals {
+      text += "\n" + style.apply(.bold, to: "intervals of 95 %") + "\n"
+      text += table(of: intervals, analysis).text(widthColumns: widthColumns, style: style)
+    }
     if let windows = analysis.windows {
       text += "\n" + style.apply(.bold, to: "windows") + "\n"
       text +=
@@ -59,6 +63,28 @@ extension AnalysisDocument {
       case .failure(let error):
         table.append(
           [definition.symbol, NumberText.notANumber, "", "no value: \(error)"], emphasis: .faint)
+      }
+    }
+    return table
+  }
+
+  private static func table(
+    of intervals: [MetricIntervalResult], _ analysis: RecordingAnalysis
+  ) -> TextTable {
+    var table = TextTable(
+      [.init(""), .init("", .trailing), .init(""), .init("", wraps: true)], indent: 2)
+    for result in intervals {
+      guard let definition = analysis.metric(result.id)?.definition else { continue }
+      switch result.interval {
+      case .success(let interval):
+        let ends = [interval.lower, interval.upper].map(NumberText.display)
+        table.append([
+          definition.symbol, ends.joined(separator: " to "), definition.unit, interval.method,
+        ])
+      case .failure(let error):
+        table.append(
+          [definition.symbol, NumberText.notANumber, "", "no interval: \(error)"],
+          emphasis: .faint)
       }
     }
     return table

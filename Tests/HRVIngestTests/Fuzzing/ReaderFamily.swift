@@ -188,7 +188,9 @@ enum ReaderFamily: String, CaseIterable {
     if error.location.line < 1 || error.location.column < 1 { return "an error has no place" }
     guard error.location.file == name, !name.hasSuffix(".gz") else { return nil }
     let lines = bytes.count { $0 == Byte.lineFeed || $0 == Byte.carriageReturn } + 1
-    guard error.location.line <= lines, error.location.column <= bytes.count + 1 else {
+    // Columns count bytes of UTF-8, of which a text in UTF-16 has at most half as many again.
+    let columns = bytes.count + bytes.count / 2 + 1
+    guard error.location.line <= lines, error.location.column <= columns else {
       return "an error is placed at \(error.location), behind the end"
     }
     return nil
