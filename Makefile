@@ -53,6 +53,7 @@ bench: setup
 # packages that they reproduce, digit by digit.
 bench-peers: build
 	CPU_FLAGS="$(CPU_FLAGS)" bash Benchmarks/Peers/run
+	CPU_FLAGS="$(CPU_FLAGS)" bash Benchmarks/Peers/run-metrics
 	bash Benchmarks/Peers/run-agreement
 
 # How often intervals hold what they are about; a quarter of an hour.

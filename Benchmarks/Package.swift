@@ -23,6 +23,9 @@ let package = Package(
       name: "ReadingTime", dependencies: [.product(name: "HRVKit", package: "swift-hrv")],
       path: "Peers/ReadingTime"),
     .executableTarget(
+      name: "MetricTime", dependencies: [.product(name: "HRVKit", package: "swift-hrv")],
+      path: "Peers/MetricTime"),
+    .executableTarget(
       name: "Artefacts", dependencies: [.product(name: "HRVKit", package: "swift-hrv")],
       path: "Artefacts"),
     .executableTarget(

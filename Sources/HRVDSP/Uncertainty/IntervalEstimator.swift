@@ -15,7 +15,7 @@ public import HRVModel
 ///
 /// An estimator is shared by any number of tasks.
 ///
-/// - Complexity: O(*n* log *n*): 5 minutes in some 0.1 ms.
+/// - Complexity: O(*n* log *n*).
 public struct IntervalEstimator: Sendable {
   /// The bands of LF and HF.
   public let bands: FrequencyBands
