@@ -32,6 +32,12 @@ struct AnalysisFlags: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "Order of the autoregressive model: a number, or akaike:MOST for the order that Akaike's"
+        + " criterion prefers.", valueName: "order"), transform: Self.order)
+  var arOrder = AutoregressiveOptions.Order.fixed(16)
+
+  @Option(
+    help: ArgumentHelp(
       "Trend to remove: none, constant, linear, polynomial:DEGREE or smoothness-priors:LAMBDA.",
       valueName: "trend"), transform: Self.trend)
   var detrend = Detrending.none
@@ -142,6 +148,7 @@ struct AnalysisFlags: ParsableArguments {
     settings.resampleHz = resample
     settings.segmentS = segment
     settings.overlap = overlap
+    settings.order = arOrder
     if detrendOn == .grid { settings.detrending = detrend }
     return settings
   }
@@ -151,6 +158,15 @@ struct AnalysisFlags: ParsableArguments {
       throw ValidationError("no method \"\(id)\"")
     }
     return method
+  }
+
+  @Sendable private static func order(_ text: String) throws -> AutoregressiveOptions.Order {
+    let parts = text.split(separator: ":")
+    switch (parts.count, parts.last.flatMap { Int($0) }) {
+    case (1, let order?): return .fixed(order)
+    case (2, let most?) where parts[0] == "akaike": return .akaike(maximum: most)
+    default: throw ValidationError("\"\(text)\" is neither a number nor akaike:MOST")
+    }
   }
 
   @Sendable private static func trend(_ text: String) throws -> Detrending {

@@ -33,9 +33,18 @@ struct AnalysisRun {
     self.errors = errors
     if inputs.joins { reportJoins() } else { Self.reportParts(in: outcomes) }
     Console.remarks(analyses.flatMap(\.recording.remarks))
-    for analysis in analyses {
-      guard let remark = analysis.respirationRemark else { continue }
-      Console.diagnostic("\(analysis.recording.provenance.file): note: \(remark)")
+    reportRespiration()
+  }
+
+  /// Says where breathing lies outside HF: in a sentence of one recording, in a number of many.
+  private func reportRespiration() {
+    let remarks = analyses.compactMap(\.respirationRemark)
+    if let remark = remarks.first, analyses.count == 1 {
+      Console.diagnostic("\(analyses[0].recording.provenance.file): note: \(remark)")
+    } else if !remarks.isEmpty {
+      Console.diagnostic(
+        "note: in \(remarks.count) of \(analyses.count) recordings a rhythm like breathing lies"
+          + " outside HF (see respiration_rate): HF power does not measure its arrhythmia")
     }
   }
 

@@ -156,14 +156,14 @@ struct LombScargleTests {
 
   @Test("the least covered time is sharp, and gaps do not count")
   func minimum() throws {
-    let second = [Double](repeating: 1000, count: 60)
+    let second = [Double](repeating: 1000, count: 55)
     let nn = try uncorrected(second + [.nan] + second)
     let spectrum = try LombScargleEstimator().spectrum(of: nn)
-    // Of a constant the sums are rounding only; the span is 130 s.
+    // Of a constant the sums are rounding only; the span is 120 s.
     #expect(spectrum.densityMs2PerHz.allSatisfy { $0 < 1e-20 })
-    #expect(spectrum.estimate.segmentS == 130)
+    #expect(spectrum.estimate.segmentS == 120)
     #expect(spectrum.estimate.spansGaps)
-    #expect(throws: MetricError.tooShort(neededS: 120, gotS: 119)) {
+    #expect(throws: MetricError.tooShort(neededS: 110, gotS: 109)) {
       try LombScargleEstimator().spectrum(of: uncorrected(second + [.nan] + second.dropLast()))
     }
   }

@@ -113,10 +113,10 @@ struct WelchTests {
     // 130 s from the first beat to the last: 521 samples.
     #expect(spectrum.estimate.segmentS == 130.25)
     #expect(spectrum.estimate.segmentCount == 1)
-    // 119.75 s are 480 samples, the least.
-    let beats = [Double](repeating: 250, count: 480)
+    // 109.75 s from the first beat to the last are 440 samples, the least.
+    let beats = [Double](repeating: 250, count: 440)
     #expect(throws: Never.self) { try WelchEstimator().spectrum(of: uncorrected(beats)) }
-    #expect(throws: MetricError.tooShort(neededS: 120, gotS: 119.75)) {
+    #expect(throws: MetricError.tooShort(neededS: 110, gotS: 109.75)) {
       try WelchEstimator().spectrum(of: uncorrected(beats.dropLast()))
     }
   }
@@ -126,15 +126,15 @@ struct WelchTests {
     let stretch = [Double](repeating: 1000, count: 100)
     let nn = try uncorrected(stretch + [.nan] + stretch + [.nan] + stretch)
     // 99 s from the first beat to the last: 397 samples.
-    #expect(throws: MetricError.noContiguousStretch(neededS: 120, longestS: 99.25)) {
+    #expect(throws: MetricError.noContiguousStretch(neededS: 110, longestS: 99.25)) {
       try WelchEstimator().spectrum(of: nn)
     }
     let single = try uncorrected((0..<150).flatMap { _ in [1000, .nan] })
-    #expect(throws: MetricError.noContiguousStretch(neededS: 120, longestS: 0.25)) {
+    #expect(throws: MetricError.noContiguousStretch(neededS: 110, longestS: 0.25)) {
       try WelchEstimator().spectrum(of: single)
     }
-    let both = try uncorrected(stretch.prefix(50) + [.nan] + stretch.prefix(60))
-    #expect(throws: MetricError.tooShort(neededS: 120, gotS: 110)) {
+    let both = try uncorrected(stretch.prefix(50) + [.nan] + stretch.prefix(50))
+    #expect(throws: MetricError.tooShort(neededS: 110, gotS: 100)) {
       try WelchEstimator().spectrum(of: both)
     }
   }

@@ -25,7 +25,7 @@ struct AnalyzeTests {
     #expect(Tolerance.relative(1e-14).accepts(rmssd, 300.0.squareRoot()))
     #expect(metrics["rmssd"]?["unit"] as? String == "ms")
     #expect(metrics["mean_nn"]?["value"] as? Double == 802.5)
-    #expect((metrics["lf_power"]?["missing"] as? String)?.contains("120 s") == true)
+    #expect((metrics["lf_power"]?["missing"] as? String)?.contains("110 s") == true)
     let ids = [
       "mean_nn", "sdnn", "rmssd", "ln_rmssd", "pnn50", "mean_hr", "sd1", "sd2", "vlf_power",
       "lf_power", "hf_power", "total_power", "lf_nu", "hf_nu", "lf_hf_ratio", "lf_peak",
@@ -124,5 +124,94 @@ struct AnalyzeWindowTests {
     #expect(try HRVCommand.run(["analyze", path, "--step", "5m"]).status == 64)
     #expect(try HRVCommand.run(["analyze", path, "--window", "soon"]).status == 64)
     #expect(try HRVCommand.run(["analyze", path, "--metrics", "rmsd"]).status == 64)
+  }
+}
+
+@Suite("hrv analyze: what is computed, and how")
+struct AnalyzeChoiceTests {
+  private func beats() throws -> (TemporaryFolder, String) {
+    let folder = try TemporaryFolder()
+    // Breathing at 0.25 Hz and 1 s beats: a rhythm of four beats, with a slower one of sixteen.
+    let text = (0..<400).map { i in
+      "\(900 + [0, 40, 0, -40][i % 4] + [0, 15, 20, 15, 0, -15, -20, -15][i / 2 % 8])\n"
+    }
+    return (folder, try folder.write(text.joined(), to: "rr.txt"))
+  }
+
+  private func metrics(_ arguments: [String], _ path: String) throws -> [String: [String: Any]] {
+    let output = try HRVCommand.run(["analyze", path, "-o", "json"] + arguments)
+    #expect(output.status == 0, "\(output.diagnostics)")
+    let recording = (try output.json()["recordings"] as? [[String: Any]])?.first
+    return try #require(recording?["metrics"] as? [String: [String: Any]])
+  }
+
+  @Test("the default set is the documented one")
+  func standard() throws {
+    let (_, path) = try beats()
+    let ids = """
+      mean_nn median_nn sdnn rmssd ln_rmssd sdsd cvnn cvsd pnn50 pnn20 mean_hr min_hr max_hr hti \
+      tinn stress_index vlf_power lf_power hf_power total_power lf_nu hf_nu lf_hf_ratio lf_peak \
+      hf_peak respiration_rate sd1 sd2 sd1_sd2_ratio dfa_alpha1 dfa_alpha2 sampen
+      """
+    #expect(try Set(metrics([], path).keys) == Set(ids.split(separator: " ").map(String.init)))
+  }
+
+  @Test(
+    "every way to estimate the spectrum finds the rhythm",
+    arguments: [
+      ["--psd", "welch"], ["--psd", "periodogram"], ["--psd", "lomb-scargle"], ["--psd", "ar"],
+      ["--psd", "ar", "--ar-order", "akaike:30"], ["--detrend", "smoothness-priors:500"],
+      ["--detrend", "linear", "--detrend-on", "beats"],
+    ])
+  func spectra(arguments: [String]) throws {
+    let (_, path) = try beats()
+    let found = try metrics(["--metrics", "hf_power,lf_power,hf_peak"] + arguments, path)
+    // A wave of four beats of 0.9 s, 1/3.6 Hz; its power is 40²/2 = 800 ms², less what
+    // interpolation takes (some 6 % here) and what leaks.
+    let peak = try #require(found["hf_peak"]?["value"] as? Double)
+    #expect(abs(peak - 1 / 3.6) < 0.01, "\(peak)")
+    let power = try #require(found["hf_power"]?["value"] as? Double)
+    #expect(power > 600 && power < 900, "\(power)")
+  }
+
+  @Test("--ci gives an interval around each value, or says why not")
+  func intervals() throws {
+    let (_, path) = try beats()
+    let found = try metrics(["--ci"], path)
+    for id in ["mean_nn", "sdnn", "rmssd", "ln_rmssd", "lf_power", "hf_power", "lf_hf_ratio"] {
+      let value = try #require(found[id]?["value"] as? Double)
+      let interval = try #require(found[id]?["interval"] as? [String: Any])
+      let lower = try #require(interval["lower"] as? Double)
+      let upper = try #require(interval["upper"] as? Double)
+      #expect(lower <= value && value <= upper && interval["level"] as? Double == 0.95, "\(id)")
+    }
+    #expect(found["sd1"]?["interval"] == nil)
+  }
+
+  @Test("--preset gives another program's numbers under our ids")
+  func preset() throws {
+    let (_, path) = try beats()
+    let theirs = try metrics(["--preset", "heartpy"], path)
+    let ours = try metrics(["--correction", "none"], path)
+    let a = try #require(theirs["sdnn"]?["value"] as? Double)
+    let b = try #require(ours["sdnn"]?["value"] as? Double)
+    // HeartPy divides by n, we by n − 1.
+    #expect(Tolerance.relative(1e-12).accepts(a, b * (399.0 / 400).squareRoot()))
+    #expect(try HRVCommand.run(["analyze", path, "--preset", "excel"]).status == 64)
+    #expect(try HRVCommand.run(["analyze", path, "--preset", "kubios", "--ci"]).status == 64)
+  }
+
+  @Test("--sensitivity has a row for each method, --spectrogram one for each window")
+  func tables() throws {
+    let (folder, path) = try beats()
+    let table = try HRVCommand.run(["analyze", path, "--sensitivity", "-o", "json"])
+    #expect(table.status == 0 && table.result.contains("lipponen-tarvainen"))
+    let csv = folder.url("spectrogram.csv").path
+    let made = try HRVCommand.run(
+      ["analyze", path, "--spectrogram", csv, "--window", "2m", "--step", "60s"])
+    #expect(made.status == 0, "\(made.diagnostics)")
+    // Hand: 400 intervals of 900 ms on average are 360 s: windows from 0, 60, … 240 s.
+    let rows = try String(contentsOfFile: csv, encoding: .utf8).split(separator: "\r\n")
+    #expect(rows.count == 6)
   }
 }

@@ -26,9 +26,10 @@ public struct AutoregressiveOptions: Hashable, Sendable {
   /// What is removed from each resampled stretch, beside its mean.
   public let detrending: Detrending
 
-  /// Order 16 at 4 Hz, stretches of at least 120 s, the mean removed: the order and the rate that
+  /// Order 16 at 4 Hz, stretches of at least 110 s, the mean removed: the order and the rate that
   /// Kubios and pyHRV use.
-  public static let standard = AutoregressiveOptions(unchecked: 4, .fixed(16), 120, .none)
+  public static let standard = AutoregressiveOptions(
+    unchecked: 4, .fixed(16), SpectralSettings.shortestS, .none)
 
   /// Creates options, or refuses what no spectrum can be made with.
   ///
@@ -39,7 +40,8 @@ public struct AutoregressiveOptions: Hashable, Sendable {
   ///   - detrending: what is removed from each stretch.
   /// - Throws: ``HRVModel/ModelError/outOfRange(quantity:value:allowed:)``.
   public init(
-    resampleHz: Double = 4, order: Order = .fixed(16), minimumS: Double = 120,
+    resampleHz: Double = 4, order: Order = .fixed(16),
+    minimumS: Double = SpectralSettings.shortestS,
     detrending: Detrending = .none
   ) throws(ModelError) {
     try WelchOptions.check(resampleHz, in: 1...100, "resampling rate in Hz")

@@ -9,8 +9,8 @@ public struct LombScargleOptions: Hashable, Sendable {
   /// The least time that the intervals must cover, in seconds.
   public let minimumS: Double
 
-  /// One bin to `1 / span`, up to 0.5 Hz, at least 120 s.
-  public static let standard = LombScargleOptions(unchecked: 1, 0.5, 120)
+  /// One bin to `1 / span`, up to 0.5 Hz, at least 110 s.
+  public static let standard = LombScargleOptions(unchecked: 1, 0.5, SpectralSettings.shortestS)
 
   /// Creates options, or refuses what no spectrum can be made with.
   ///
@@ -20,7 +20,7 @@ public struct LombScargleOptions: Hashable, Sendable {
   ///   - minimumS: in `10...86_400`.
   /// - Throws: ``HRVModel/ModelError/outOfRange(quantity:value:allowed:)``.
   public init(
-    oversampling: Int = 1, maximumHz: Double = 0.5, minimumS: Double = 120
+    oversampling: Int = 1, maximumHz: Double = 0.5, minimumS: Double = SpectralSettings.shortestS
   ) throws(ModelError) {
     try WelchOptions.check(Double(oversampling), in: 1...32, "oversampling")
     try WelchOptions.check(maximumHz, in: 0.1...2, "highest frequency in Hz")

@@ -11,8 +11,9 @@ public struct PeriodogramOptions: Hashable, Sendable {
   /// What is removed from the resampled stretch.
   public let detrending: Detrending
 
-  /// 4 Hz, at least 120 s, Hann's window, the mean removed.
-  public static let standard = PeriodogramOptions(unchecked: 4, 120, .hann, .none)
+  /// 4 Hz, at least 110 s, Hann's window, the mean removed.
+  public static let standard = PeriodogramOptions(
+    unchecked: 4, SpectralSettings.shortestS, .hann, .none)
 
   /// Creates options, or refuses what no spectrum can be made with.
   ///
@@ -23,7 +24,7 @@ public struct PeriodogramOptions: Hashable, Sendable {
   ///   - detrending: what is removed from the stretch, beside its mean.
   /// - Throws: ``HRVModel/ModelError/outOfRange(quantity:value:allowed:)``.
   public init(
-    resampleHz: Double = 4, minimumS: Double = 120, window: Window = .hann,
+    resampleHz: Double = 4, minimumS: Double = SpectralSettings.shortestS, window: Window = .hann,
     detrending: Detrending = .none
   ) throws(ModelError) {
     try WelchOptions.check(resampleHz, in: 1...100, "resampling rate in Hz")

@@ -26,7 +26,8 @@ public struct SpectralMethod: Sendable {
     ) { settings throws(ModelError) in
       PeriodogramEstimator(
         try PeriodogramOptions(
-          resampleHz: settings.resampleHz, minimumS: settings.minimumS ?? 120,
+          resampleHz: settings.resampleHz,
+          minimumS: settings.minimumS ?? SpectralSettings.shortestS,
           window: settings.window, detrending: settings.detrending))
     },
     SpectralMethod(
@@ -36,7 +37,7 @@ public struct SpectralMethod: Sendable {
       LombScargleEstimator(
         try LombScargleOptions(
           oversampling: settings.oversampling, maximumHz: settings.maximumHz,
-          minimumS: settings.minimumS ?? 120))
+          minimumS: settings.minimumS ?? SpectralSettings.shortestS))
     },
     SpectralMethod(
       id: "ar", summary: "autoregressive model by Burg's method, resampled",
@@ -45,7 +46,8 @@ public struct SpectralMethod: Sendable {
       AutoregressiveEstimator(
         try AutoregressiveOptions(
           resampleHz: settings.resampleHz, order: settings.order,
-          minimumS: settings.minimumS ?? 120, detrending: settings.detrending))
+          minimumS: settings.minimumS ?? SpectralSettings.shortestS, detrending: settings.detrending
+        ))
     },
   ]
 

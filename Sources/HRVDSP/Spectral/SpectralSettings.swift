@@ -6,8 +6,8 @@ public struct SpectralSettings: Hashable, Sendable {
   public var resampleHz = 4.0
   /// The length of a segment (Welch), in seconds.
   public var segmentS = 180.0
-  /// The least length of what is analysed, in seconds; nil for 120 s, or a segment if that is
-  /// less.
+  /// The least length of what is analysed, in seconds; nil for
+  /// ``shortestS``, or a segment if that is less.
   public var minimumS: Double?
   /// The share of a segment that its neighbour shares (Welch).
   public var overlap = 0.5
@@ -22,6 +22,12 @@ public struct SpectralSettings: Hashable, Sendable {
   public var oversampling = 1
   /// The highest frequency (Lomb–Scargle), in Hz.
   public var maximumHz = 0.5
+
+  /// The least length of what is analysed unless something else is asked for, in s: two minutes
+  /// less ten seconds. A recording of two minutes, the shortest that the Task Force (1996,
+  /// doi:10.1161/01.CIR.93.5.1043) allows for LF, begins and ends between beats, and may lose an
+  /// artefact at either end.
+  public static let shortestS = 110.0
 
   /// The defaults of every method.
   public init() {}

@@ -21,8 +21,9 @@ public struct WelchOptions: Hashable, Sendable {
   /// The least number of samples of a segment.
   package let minimumLength: Int
 
-  /// 4 Hz, segments of 180 s, no less than 120 s, half overlapping, Hann's window, no detrending.
-  public static let standard = WelchOptions(unchecked: 4, 180, 120, 0.5, .hann, .none)
+  /// 4 Hz, segments of 180 s, no less than 110 s, half overlapping, Hann's window, no detrending.
+  public static let standard = WelchOptions(
+    unchecked: 4, 180, SpectralSettings.shortestS, 0.5, .hann, .none)
 
   /// Creates options, or refuses what no spectrum can be made with.
   ///
@@ -31,7 +32,7 @@ public struct WelchOptions: Hashable, Sendable {
   /// - Parameters:
   ///   - resampleHz: in `1...100`.
   ///   - segmentS: in `10...86_400`.
-  ///   - minimumSegmentS: in `10...segmentS`; when nil, 120 s or `segmentS` if that is less.
+  ///   - minimumSegmentS: in `10...segmentS`; when nil, 110 s or `segmentS` if that is less.
   ///   - overlap: in `0...0.9`.
   ///   - window: the weights of a segment.
   ///   - detrending: what is removed from each stretch as a whole.
@@ -42,7 +43,7 @@ public struct WelchOptions: Hashable, Sendable {
   ) throws(ModelError) {
     try Self.check(resampleHz, in: 1...100, "resampling rate in Hz")
     try Self.check(segmentS, in: 10...86_400, "segment length in s")
-    let minimumSegmentS = minimumSegmentS ?? min(120, segmentS)
+    let minimumSegmentS = minimumSegmentS ?? min(SpectralSettings.shortestS, segmentS)
     try Self.check(minimumSegmentS, in: 10...segmentS, "minimum segment length in s")
     try Self.check(overlap, in: 0...0.9, "overlap")
     self.init(unchecked: resampleHz, segmentS, minimumSegmentS, overlap, window, detrending)
