@@ -228,7 +228,9 @@ def own():
         [arguments.metric_time, arguments.five_minutes, arguments.day],
         stdout=subprocess.PIPE, text=True, check=True,
     ).stdout
-    return {line.split("\t")[0]: float(line.split("\t")[1]) for line in text.splitlines()}
+    times = {line.split("\t")[0]: float(line.split("\t")[1]) for line in text.splitlines()}
+    times["windows"] -= times["whole"]
+    return times
 
 
 def shown(seconds):

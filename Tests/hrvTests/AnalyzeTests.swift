@@ -129,16 +129,19 @@ struct AnalyzeWindowTests {
 
 @Suite("hrv analyze: what is computed, and how")
 struct AnalyzeChoiceTests {
-  private func beats() throws -> (TemporaryFolder, String) {
-    let folder = try TemporaryFolder()
-    // Breathing at 0.25 Hz and 1 s beats: a rhythm of four beats, with a slower one of sixteen.
+  private let folder: TemporaryFolder
+  private let path: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    // Beats of 0.9 s, a wave of four of them and a slower one of sixteen.
     let text = (0..<400).map { i in
       "\(900 + [0, 40, 0, -40][i % 4] + [0, 15, 20, 15, 0, -15, -20, -15][i / 2 % 8])\n"
     }
-    return (folder, try folder.write(text.joined(), to: "rr.txt"))
+    path = try folder.write(text.joined(), to: "rr.txt")
   }
 
-  private func metrics(_ arguments: [String], _ path: String) throws -> [String: [String: Any]] {
+  private func metrics(_ arguments: [String]) throws -> [String: [String: Any]] {
     let output = try HRVCommand.run(["analyze", path, "-o", "json"] + arguments)
     #expect(output.status == 0, "\(output.diagnostics)")
     let recording = (try output.json()["recordings"] as? [[String: Any]])?.first
@@ -147,13 +150,12 @@ struct AnalyzeChoiceTests {
 
   @Test("the default set is the documented one")
   func standard() throws {
-    let (_, path) = try beats()
     let ids = """
       mean_nn median_nn sdnn rmssd ln_rmssd sdsd cvnn cvsd pnn50 pnn20 mean_hr min_hr max_hr hti \
       tinn stress_index vlf_power lf_power hf_power total_power lf_nu hf_nu lf_hf_ratio lf_peak \
       hf_peak respiration_rate sd1 sd2 sd1_sd2_ratio dfa_alpha1 dfa_alpha2 sampen
       """
-    #expect(try Set(metrics([], path).keys) == Set(ids.split(separator: " ").map(String.init)))
+    #expect(try Set(metrics([]).keys) == Set(ids.split(separator: " ").map(String.init)))
   }
 
   @Test(
@@ -164,8 +166,7 @@ struct AnalyzeChoiceTests {
       ["--detrend", "linear", "--detrend-on", "beats"],
     ])
   func spectra(arguments: [String]) throws {
-    let (_, path) = try beats()
-    let found = try metrics(["--metrics", "hf_power,lf_power,hf_peak"] + arguments, path)
+    let found = try metrics(["--metrics", "hf_power,lf_power,hf_peak"] + arguments)
     // A wave of four beats of 0.9 s, 1/3.6 Hz; its power is 40²/2 = 800 ms², less what
     // interpolation takes (some 6 % here) and what leaks.
     let peak = try #require(found["hf_peak"]?["value"] as? Double)
@@ -176,8 +177,7 @@ struct AnalyzeChoiceTests {
 
   @Test("--ci gives an interval around each value, or says why not")
   func intervals() throws {
-    let (_, path) = try beats()
-    let found = try metrics(["--ci"], path)
+    let found = try metrics(["--ci"])
     for id in ["mean_nn", "sdnn", "rmssd", "ln_rmssd", "lf_power", "hf_power", "lf_hf_ratio"] {
       let value = try #require(found[id]?["value"] as? Double)
       let interval = try #require(found[id]?["interval"] as? [String: Any])
@@ -190,9 +190,8 @@ struct AnalyzeChoiceTests {
 
   @Test("--preset gives another program's numbers under our ids")
   func preset() throws {
-    let (_, path) = try beats()
-    let theirs = try metrics(["--preset", "heartpy"], path)
-    let ours = try metrics(["--correction", "none"], path)
+    let theirs = try metrics(["--preset", "heartpy"])
+    let ours = try metrics(["--correction", "none"])
     let a = try #require(theirs["sdnn"]?["value"] as? Double)
     let b = try #require(ours["sdnn"]?["value"] as? Double)
     // HeartPy divides by n, we by n − 1.
@@ -203,7 +202,6 @@ struct AnalyzeChoiceTests {
 
   @Test("--sensitivity has a row for each method, --spectrogram one for each window")
   func tables() throws {
-    let (folder, path) = try beats()
     let table = try HRVCommand.run(["analyze", path, "--sensitivity", "-o", "json"])
     #expect(table.status == 0 && table.result.contains("lipponen-tarvainen"))
     let csv = folder.url("spectrogram.csv").path
