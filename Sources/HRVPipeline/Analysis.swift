@@ -25,10 +25,7 @@ public struct Analysis: Sendable {
     self.reading = reading
     correction = ArtefactCorrection(
       method: options.correction, replacement: options.replacement)
-    let welch = (options.estimator as? WelchEstimator)?.options
-    intervalEstimator =
-      options.givesIntervals
-      ? IntervalEstimator(bands: options.bands, welch: welch ?? .standard) : nil
+    intervalEstimator = options.givesIntervals ? IntervalEstimator() : nil
   }
 
   /// Reads a file, and settles when it began.
@@ -74,15 +71,25 @@ public struct Analysis: Sendable {
 
   /// How far metrics can be trusted; nil when the options do not ask.
   ///
-  /// Powers have intervals by Welch's method alone.
+  /// What was not calibrated has no interval: no metric after detrending of the beats, no power
+  /// in other bands or by another method.
   private func intervals(
     _ input: borrowing MetricInput, using workspace: inout SpectralWorkspace
   ) -> [MetricIntervalResult]? {
     guard let intervalEstimator else { return nil }
+    guard options.detrending == .none else {
+      return IntervalEstimator.none(
+        because: .undefined("intervals are calibrated for beats without detrending only"))
+    }
+    let isCalibrated =
+      (options.estimator as? WelchEstimator)?.options == .standard && options.bands == .standard
     let spectrum =
-      options.estimator is WelchEstimator
+      isCalibrated
       ? input.spectrum
-      : .failure(.undefined("only spectra by Welch's method have intervals"))
+      : .failure(
+        .undefined(
+          "intervals of powers are calibrated for the standard bands and Welch's method with its"
+            + " standard options only"))
     return intervalEstimator(input.nn, spectrum: spectrum, using: &workspace)
   }
 

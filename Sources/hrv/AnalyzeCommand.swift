@@ -102,6 +102,7 @@ extension HRV {
       if sensitivity, output == .csv {
         throw ValidationError("--sensitivity prints text or json.")
       }
+      if spectrogram != nil, files.count > 1, !flags.join { throw Self.oneRecording }
       if preset != nil, windows.window != nil || ci || sensitivity {
         throw ValidationError(
           "--preset gives the numbers of another program for the whole recording; it goes with"
@@ -109,10 +110,10 @@ extension HRV {
       }
     }
 
+    private static let oneRecording = ValidationError("--spectrogram is for one recording.")
+
     private func writeSpectrogram(of analyses: [RecordingAnalysis], to path: String) throws {
-      guard let analysis = analyses.first, analyses.count == 1 else {
-        throw ValidationError("--spectrogram is for one recording.")
-      }
+      guard let analysis = analyses.first, analyses.count == 1 else { throw Self.oneRecording }
       let windows = try windows.windows() ?? AnalysisWindows(lengthS: 300, stepS: 60)
       let estimator: SpectrogramEstimator
       do throws(ModelError) { estimator = try SpectrogramEstimator(windows) } catch {

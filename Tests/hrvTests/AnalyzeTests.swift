@@ -186,6 +186,24 @@ struct AnalyzeChoiceTests {
       #expect(lower <= value && value <= upper && interval["level"] as? Double == 0.95, "\(id)")
     }
     #expect(found["sd1"]?["interval"] == nil)
+    let interval = try #require(found["rmssd"]?["interval"] as? [String: Any])
+    let coverage = try #require(interval["measuredCoverage"] as? [String: Double])
+    #expect(coverage["least"] == 0.899 && coverage["most"] == 0.963)
+  }
+
+  @Test(
+    "--ci gives no interval where none was calibrated",
+    arguments: [
+      (["--segment", "120"], ["lf_power", "hf_power", "lf_hf_ratio"]),
+      (["--hf", "0.15-0.5"], ["lf_power", "hf_power", "lf_hf_ratio"]),
+      (["--detrend", "linear", "--detrend-on", "beats"], ["rmssd", "sdnn", "hf_power"]),
+    ])
+  func uncalibrated(options: [String], ids: [String]) throws {
+    let found = try metrics(["--ci"] + options)
+    for id in ids {
+      let reason = try #require(found[id]?["intervalMissing"] as? String)
+      #expect(reason.contains("calibrated for"), "\(id): \(reason)")
+    }
   }
 
   @Test("--preset gives another program's numbers under our ids")

@@ -9,7 +9,8 @@ public import HRVModel
 /// interval on a logarithmic scale, pNN50 on that of log-odds.
 ///
 /// What holds the stated share is measured by `make calibrate-intervals`; its table lies in
-/// `Benchmarks/Calibration`. Two things that no record tells limit it: changes slower than the
+/// `Benchmarks/Calibration`, and every interval carries the range of what was measured. It is
+/// that of intervals as corrected, without detrending, and of standard bands. Two things that no record tells limit it: changes slower than the
 /// record (which mean NN feels most, so that it has no interval below five minutes), and in two
 /// minutes a respiratory rhythm whose strength comes and goes over half a minute or more.
 ///
@@ -17,36 +18,34 @@ public import HRVModel
 ///
 /// - Complexity: O(*n* log *n*).
 public struct IntervalEstimator: Sendable {
-  /// The bands of LF and HF.
-  public let bands: FrequencyBands
-  /// How the spectrum was made.
-  public let welch: WelchOptions
   /// The greatest share of corrected intervals with which there is an interval: one in twenty.
   ///
   /// What correction puts in for beats moves a metric by something that no interval of this kind
   /// knows of.
   public static let maximumCorrectedFraction = 0.05
 
+  // What the calibration was made with: other bands and segments have no interval.
+  private let bands = FrequencyBands.standard
+  private let welch = WelchOptions.standard
   private let fluctuations = BandFluctuations()
 
   /// The metrics that have intervals.
   public static var metrics: [MetricID] { IntervalRow.all.map(\.id) }
 
   /// Creates an estimator.
-  ///
-  /// - Parameters:
-  ///   - bands: as the metrics were computed with.
-  ///   - welch: as the spectrum was made with.
-  public init(bands: FrequencyBands = .standard, welch: WelchOptions = .standard) {
-    self.bands = bands
-    self.welch = welch
+  public init() {}
+
+  /// No interval for any metric of ``metrics``, for this reason.
+  public static func none(because reason: MetricError) -> [MetricIntervalResult] {
+    IntervalRow.all.map { MetricIntervalResult($0.id, .failure(reason)) }
   }
 
   /// The interval of every metric of ``metrics``, or why it has none.
   ///
   /// - Parameters:
   ///   - nn: the corrected intervals.
-  ///   - spectrum: their spectrum by Welch's method, or why there is none.
+  ///   - spectrum: their spectrum by Welch's method with its standard options, or why there is
+  ///     none.
   ///   - workspace: what it served before does not change any result.
   public func callAsFunction(
     _ nn: NNSeries, spectrum: Result<Spectrum, MetricError>,
@@ -72,7 +71,9 @@ public struct IntervalEstimator: Sendable {
       }
       return .success(
         MetricInterval(
-          lower: lower, upper: upper, level: IntervalInput.level, method: row.method))
+          lower: lower, upper: upper, level: IntervalInput.level,
+          measuredCoverage: row.coverage.range(coveredS: input.statistics.coveredS),
+          method: row.method))
     } catch {
       return .failure(error)
     }

@@ -4,15 +4,18 @@ internal import HRVModel
 struct IntervalRow: Sendable {
   let id: MetricID
   let method: String
+  /// How often such intervals held the truth.
+  let coverage: MeasuredCoverage
   let body: @Sendable (IntervalInput) throws(MetricError) -> (lower: Double, upper: Double)
 
   init(
-    _ id: MetricID, method: String,
+    _ id: MetricID, method: String, coverage: MeasuredCoverage,
     _ body:
       @escaping @Sendable (IntervalInput) throws(MetricError) -> (lower: Double, upper: Double)
   ) {
     self.id = id
     self.method = method
+    self.coverage = coverage
     self.body = body
   }
 
@@ -27,7 +30,11 @@ private let rising = "low cosines, spectrum that may rise"
 private let (twoMinutesS, fiveMinutesS) = (110.0, 290.0)
 
 extension IntervalRow {
-  static let meanNN = IntervalRow("mean_nn", method: rising) { input throws(MetricError) in
+  static let meanNN = IntervalRow(
+    "mean_nn", method: rising,
+    coverage: MeasuredCoverage(
+      fiveMinutes: 0.753...0.978, hour: 0.911...0.967)
+  ) { input throws(MetricError) in
     try input.require(fiveMinutesS)
     let mean = input.statistics.meanMs
     let error = input.error(
@@ -37,7 +44,11 @@ extension IntervalRow {
     return (mean - error.halfWidth, mean + error.halfWidth)
   }
 
-  static let sdnn = IntervalRow("sdnn", method: rising) { input throws(MetricError) in
+  static let sdnn = IntervalRow(
+    "sdnn", method: rising,
+    coverage: MeasuredCoverage(
+      twoMinutes: 0.911...0.967, fiveMinutes: 0.917...0.964, hour: 0.910...0.963)
+  ) { input throws(MetricError) in
     try input.require(twoMinutesS)
     let statistics = input.statistics
     let error = try input.relativeError(
@@ -50,16 +61,28 @@ extension IntervalRow {
     return error.interval(around: sdnnMs, exponent: 0.5)
   }
 
-  static let rmssd = IntervalRow("rmssd", method: rising) { input throws(MetricError) in
+  static let rmssd = IntervalRow(
+    "rmssd", method: rising,
+    coverage: MeasuredCoverage(
+      twoMinutes: 0.866...0.968, fiveMinutes: 0.899...0.963, hour: 0.927...0.963)
+  ) { input throws(MetricError) in
     try input.rmssdMs()
   }
 
-  static let lnRMSSD = IntervalRow("ln_rmssd", method: rising) { input throws(MetricError) in
+  static let lnRMSSD = IntervalRow(
+    "ln_rmssd", method: rising,
+    coverage: MeasuredCoverage(
+      twoMinutes: 0.868...0.968, fiveMinutes: 0.904...0.964, hour: 0.927...0.962)
+  ) { input throws(MetricError) in
     let (lower, upper) = try input.rmssdMs()
     return (naturalLogarithm(lower), naturalLogarithm(upper))
   }
 
-  static let pnn50 = IntervalRow("pnn50", method: level) { input throws(MetricError) in
+  static let pnn50 = IntervalRow(
+    "pnn50", method: level,
+    coverage: MeasuredCoverage(
+      twoMinutes: 0.886...0.978, fiveMinutes: 0.923...0.981, hour: 0.936...0.957)
+  ) { input throws(MetricError) in
     try input.require(twoMinutesS)
     let statistics = input.statistics
     let (over, count) = (statistics.over50Count, statistics.differenceCount)
@@ -77,17 +100,29 @@ extension IntervalRow {
     return (100 * lower, 100 * upper)
   }
 
-  static let lfPower = IntervalRow("lf_power", method: level) { input throws(MetricError) in
+  static let lfPower = IntervalRow(
+    "lf_power", method: level,
+    coverage: MeasuredCoverage(
+      twoMinutes: 0.920...0.984, fiveMinutes: 0.949...0.967, hour: 0.930...0.962)
+  ) { input throws(MetricError) in
     let value = try input.powerMs2(in: input.bands.lf)
     return try input.error(of: input.fluctuations.get().lf).interval(around: value, exponent: 1)
   }
 
-  static let hfPower = IntervalRow("hf_power", method: level) { input throws(MetricError) in
+  static let hfPower = IntervalRow(
+    "hf_power", method: level,
+    coverage: MeasuredCoverage(
+      twoMinutes: 0.876...0.973, fiveMinutes: 0.903...0.967, hour: 0.932...0.968)
+  ) { input throws(MetricError) in
     let value = try input.powerMs2(in: input.bands.hf)
     return try input.error(of: input.fluctuations.get().hf).interval(around: value, exponent: 1)
   }
 
-  static let lfHFRatio = IntervalRow("lf_hf_ratio", method: level) { input throws(MetricError) in
+  static let lfHFRatio = IntervalRow(
+    "lf_hf_ratio", method: level,
+    coverage: MeasuredCoverage(
+      twoMinutes: 0.899...0.979, fiveMinutes: 0.926...0.968, hour: 0.927...0.956)
+  ) { input throws(MetricError) in
     let lf = try input.powerMs2(in: input.bands.lf)
     let hf = try input.powerMs2(in: input.bands.hf)
     let fluctuations = try input.fluctuations.get()

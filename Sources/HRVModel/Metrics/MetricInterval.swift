@@ -9,16 +9,23 @@ public struct MetricInterval: Hashable, Sendable {
   public let lower: Double
   /// The upper end; not below the lower.
   public let upper: Double
-  /// The share of such intervals that hold what they are about, such as 0.95.
+  /// The share of such intervals that are meant to hold what they are about, such as 0.95.
   public let level: Double
+  /// The shares that did in simulation, from the process on which they did worst to that on which
+  /// they held most often.
+  public let measuredCoverage: ClosedRange<Double>
   /// How it was estimated, in a few words.
   public let method: String
 
   /// Creates an interval.
   ///
   /// - Precondition: `lower <= upper`, both finite, `0 < level < 1`.
-  public init(lower: Double, upper: Double, level: Double, method: String) {
+  public init(
+    lower: Double, upper: Double, level: Double, measuredCoverage: ClosedRange<Double>,
+    method: String
+  ) {
     precondition(lower.isFinite && upper.isFinite && lower <= upper && 0 < level && level < 1)
+    self.measuredCoverage = measuredCoverage
     self.lower = lower
     self.upper = upper
     self.level = level

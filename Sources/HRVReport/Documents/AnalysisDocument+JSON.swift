@@ -80,6 +80,10 @@ extension AnalysisDocument {
           [
             "lower": .number(interval.lower), "upper": .number(interval.upper),
             "level": .number(interval.level), "method": .string(interval.method),
+            "measuredCoverage": [
+              "least": .number(interval.measuredCoverage.lowerBound),
+              "most": .number(interval.measuredCoverage.upperBound),
+            ],
           ]))
     case .failure(let error):
       members.append(.init("intervalMissing", .string(error.description)))

@@ -79,7 +79,8 @@ extension AnalysisDocument {
       case .success(let interval):
         let ends = [interval.lower, interval.upper].map(NumberText.display)
         table.append([
-          definition.symbol, ends.joined(separator: " to "), definition.unit, interval.method,
+          definition.symbol, ends.joined(separator: " to "), definition.unit,
+          "\(interval.method); held by \(percent(interval.measuredCoverage)) in simulation",
         ])
       case .failure(let error):
         table.append(
@@ -88,6 +89,12 @@ extension AnalysisDocument {
       }
     }
     return table
+  }
+
+  /// `87 to 97 %`.
+  private static func percent(_ shares: ClosedRange<Double>) -> String {
+    let ends = [shares.lowerBound, shares.upperBound].map { Int(($0 * 100).rounded()) }
+    return "\(ends[0]) to \(ends[1]) %"
   }
 
   private static func overview(
