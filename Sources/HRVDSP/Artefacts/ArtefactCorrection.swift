@@ -5,7 +5,8 @@ public import HRVModel
 /// Each contiguous run is treated for itself:
 ///
 /// 1. The ``method`` says which intervals are no normal ones, and of what kind, as far as it
-///    knows. See ``ArtefactMethod/all``.
+///    knows. See ``ArtefactMethod/all``. What the ECG or an annotator told to be ectopic is none
+///    either, whatever the method says.
 /// 2. Those between normal ones are replaced in the way that ``replacement`` says.
 /// 3. Those at the beginning and at the end of a run are removed, since there is nothing on one
 ///    side to interpolate from. A run with fewer than two normal intervals is removed whole.
@@ -62,6 +63,7 @@ public struct ArtefactCorrection: Hashable, Sendable, CustomStringConvertible {
     guard method != .none else { return Self.untouched(rr) }
     workspace.findings.removeAll(keepingCapacity: true)
     for run in rr.runs { method.rule.find(in: run, of: rr.intervalsMs.span, using: &workspace) }
+    Self.addEctopic(of: rr, using: &workspace)
     guard !workspace.findings.isEmpty || rr.runs.contains(where: { $0.count < 2 }) else {
       return Self.untouched(rr)
     }
@@ -77,6 +79,33 @@ public struct ArtefactCorrection: Hashable, Sendable, CustomStringConvertible {
   /// Up to here, some three hundred years, instants in a `Double` are good to 2 µs. A jump from
   /// 1970 to today is a dead clock battery and does no harm.
   private static let longestS = 1e10
+
+  /// Merges the intervals of `rr` that are known to be ectopic into the findings, both in order.
+  /// What a rule found there too is labelled so, and keeps what it was compared with.
+  private static func addEctopic(of rr: RRSeries, using workspace: inout CorrectionWorkspace) {
+    guard !rr.ectopicIntervals.isEmpty else { return }
+    let found = workspace.findings
+    workspace.findings.removeAll(keepingCapacity: true)
+    var next = 0
+    for index in rr.ectopicIntervals {
+      while next < found.count, found[next].index < index {
+        workspace.findings.append(found[next])
+        next += 1
+      }
+      let intervalMs = rr.intervalsMs[index]
+      var (referenceMs, allowedMs, pass) = (intervalMs, 0.0, 1)
+      if next < found.count, found[next].index == index {
+        (referenceMs, allowedMs, pass) =
+          (found[next].referenceMs, found[next].allowedMs, found[next].pass)
+        next += 1
+      }
+      workspace.findings.append(
+        ArtefactFinding(
+          index: index, label: .ectopic, referenceMs: referenceMs, allowedMs: allowedMs,
+          pass: pass))
+    }
+    workspace.findings += found[next...]
+  }
 
   private static func untouched(_ rr: RRSeries) -> NNSeries {
     NNSeries(

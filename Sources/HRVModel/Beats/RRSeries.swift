@@ -37,6 +37,11 @@ public struct RRSeries: Hashable, Sendable {
   /// Where time passed without a usable interval, in order.
   public let gaps: [Gap]
 
+  /// The intervals that begin or end at a beat known to be none of the sinus node's, from the ECG
+  /// or from who annotated it, as ascending indices into ``intervalsMs``; empty where nothing is
+  /// known of the beats.
+  public let ectopicIntervals: [Int]
+
   /// The time from time 0 to the end of the last interval or gap, in ms.
   let durationMs: Double
 
@@ -90,6 +95,7 @@ public struct RRSeries: Hashable, Sendable {
     runs = [0..<intervalsMs.count]
     runStartsMs = [0]
     gaps = []
+    ectopicIntervals = []
     durationMs = sumMs
   }
 
@@ -100,6 +106,7 @@ public struct RRSeries: Hashable, Sendable {
     private var runs: [Range<Int>] = []
     private var runStartsMs: [Double] = []
     private var gaps: [Gap] = []
+    private var ectopicIntervals: [Int] = []
     private var runStart = 0
     private var runStartMs = 0.0
     private var clockMs = 0.0
@@ -131,11 +138,14 @@ public struct RRSeries: Hashable, Sendable {
 
     /// Adds the next recorded interval: to the run when it is believable, else as a gap that
     /// lasts as long as the value says (0 when that is not between 0 and a day).
-    public mutating func append(intervalMs: Double) {
+    ///
+    /// - Parameter isEctopic: whether one of its beats is known to be none of the sinus node's.
+    public mutating func append(intervalMs: Double, isEctopic: Bool = false) {
       guard species.believableMs.contains(intervalMs) else {
         let lasts = (0...Self.longestGapMs).contains(intervalMs) ? intervalMs : 0
         return addGap(durationMs: lasts, cause: .impossibleInterval(recordedMs: intervalMs))
       }
+      if isEctopic { ectopicIntervals.append(intervalsMs.count) }
       intervalsMs.append(intervalMs)
       clockMs += intervalMs
     }
@@ -177,7 +187,7 @@ public struct RRSeries: Hashable, Sendable {
       closeRun()
       return RRSeries(
         species: species, intervalsMs: intervalsMs, runs: runs, runStartsMs: runStartsMs,
-        gaps: gaps, durationMs: clockMs)
+        gaps: gaps, ectopicIntervals: ectopicIntervals, durationMs: clockMs)
     }
 
     private mutating func closeRun() {
@@ -191,13 +201,14 @@ public struct RRSeries: Hashable, Sendable {
   /// A series of parts that satisfy the invariants.
   init(
     species: Species, intervalsMs: [Double], runs: [Range<Int>], runStartsMs: [Double],
-    gaps: [Gap], durationMs: Double
+    gaps: [Gap], ectopicIntervals: [Int], durationMs: Double
   ) {
     self.species = species
     self.intervalsMs = intervalsMs
     self.runs = runs
     self.runStartsMs = runStartsMs
     self.gaps = gaps
+    self.ectopicIntervals = ectopicIntervals
     self.durationMs = durationMs
   }
 }

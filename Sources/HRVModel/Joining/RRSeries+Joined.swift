@@ -13,6 +13,7 @@ extension RRSeries {
     var runs: [Range<Int>] = []
     var runStartsMs: [Double] = []
     var gaps: [Gap] = []
+    var ectopicIntervals: [Int] = []
     var clockMs = 0.0
     for (part, startMs) in zip(parts, startsMs) {
       let base = intervalsMs.count
@@ -32,12 +33,12 @@ extension RRSeries {
           startS: base == 0 ? $0.startS : (originMs + $0.startS * 1000) / 1000,
           durationS: $0.durationS, cause: $0.cause)
       }
+      ectopicIntervals += part.ectopicIntervals.map { $0 + base }
       clockMs = originMs + part.durationMs
     }
     self.init(
       species: parts[0].species, intervalsMs: intervalsMs, runs: runs, runStartsMs: runStartsMs,
-      gaps: gaps,
-      durationMs: clockMs)
+      gaps: gaps, ectopicIntervals: ectopicIntervals, durationMs: clockMs)
   }
 
   /// The time before the first beat in which nothing is missing, in ms.

@@ -16,6 +16,9 @@ public enum MetricError: Error, Hashable, Sendable, CustomStringConvertible {
   case tooManyCorrections(allowedFraction: Double, gotFraction: Double)
   /// Too little of a window has usable intervals.
   case tooLittleCovered(neededFraction: Double, gotFraction: Double)
+  /// The heart does not beat in sinus rhythm, so that its intervals say nothing of the autonomic
+  /// nervous system: so many of the stretches that were judged look like atrial fibrillation.
+  case atrialFibrillation(suspected: Int, stretches: Int)
   /// The metric has no value on such data, such as a ratio to zero.
   case undefined(String)
 
@@ -41,6 +44,9 @@ public enum MetricError: Error, Hashable, Sendable, CustomStringConvertible {
     case .tooLittleCovered(let neededFraction, let gotFraction):
       "usable intervals cover \(short(gotFraction * 100)) % of the window,"
         + " at least \(short(neededFraction * 100)) % are needed"
+    case .atrialFibrillation(let suspected, let stretches):
+      "the rhythm looks like atrial fibrillation in \(suspected) of \(stretches) stretches: HRV"
+        + " has no meaning there"
     case .undefined(let reason): reason
     }
   }

@@ -23,6 +23,38 @@ struct ArtefactCorrectionTests {
     #expect(nn.durationS == rr.durationS)
   }
 
+  private func withEctopicBeat() throws -> RRSeries {
+    var builder = RRSeries.Builder()
+    for (index, intervalMs) in [800, 800, 800, 780, 830, 800, 800, 1600, 800, 800.0].enumerated() {
+      builder.append(intervalMs: intervalMs, isEctopic: index == 3 || index == 4)
+    }
+    return try builder.finish()
+  }
+
+  // By hand: the ectopic beat is hardly early, so that no rule finds it; the spline through equal
+  // values is that value. The missed beat is found by the rule as ever.
+  @Test("intervals at a beat that is known to be ectopic are replaced whatever the rule says")
+  func known() throws {
+    let nn = try ArtefactCorrection(level: .medium)(withEctopicBeat())
+    #expect(nn.intervalsMs == [Double](repeating: 800, count: 10))
+    #expect(nn.audit.map(\.recordedIndex) == [3, 4, 7])
+    #expect(nn.audit.map(\.label) == [.ectopic, .ectopic, .artefact])
+    #expect(nn.audit.map(\.recordedMs) == [780, 830, 1600])
+    let removed = try ArtefactCorrection(
+      method: try #require(ArtefactMethod.named("medium")), replacement: .remove)(withEctopicBeat())
+    #expect(removed.intervalsMs == [Double](repeating: 800, count: 7))
+    #expect(removed.runs == [0..<3, 3..<5, 5..<7])
+  }
+
+  @Test("none leaves them, and one that the rule finds too is told once")
+  func knownAndFound() throws {
+    let rr = try withEctopicBeat()
+    #expect(try ArtefactCorrection(level: .none)(rr).intervalsMs == rr.intervalsMs)
+    let strict = try ArtefactCorrection(method: .range(790...1500))(rr)
+    #expect(strict.audit.map(\.recordedIndex) == [3, 4, 7])
+    #expect(strict.audit.map(\.label) == [.ectopic, .ectopic, .artefact])
+  }
+
   // By hand: the median around the long interval is 800; it ends at 4 · 0.8 + 1.6 s; the spline
   // through equal values is that value.
   @Test("a missed beat is found at every level and replaced", arguments: thresholds)
