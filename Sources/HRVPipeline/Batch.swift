@@ -42,7 +42,7 @@ extension Analysis {
 
   /// `work` done on each item, in their order. Each worker has one workspace and takes every
   /// `workers`-th item.
-  private func sideBySide<Item: Sendable, Product: Sendable>(
+  func sideBySide<Item: Sendable, Product: Sendable>(
     _ items: [Item], workers: Int,
     _ work: @escaping @Sendable (Item, inout AnalysisWorkspace) -> Product
   ) async -> [Product] {

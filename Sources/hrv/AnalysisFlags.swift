@@ -71,30 +71,8 @@ struct AnalysisFlags: ParsableArguments {
   @Option(help: "Read as this format (see: hrv formats) instead of finding it out.")
   var format: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "Unit of RR intervals (ms, s) or of ECG samples (mV, uV, V, raw), when a file does not"
-        + " tell.", valueName: "unit"))
-  var unit: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "Column of the ECG samples in a table of unknown origin, by name or by number from 1;"
-        + " with --format, the lead.", valueName: "column"))
-  var valueColumn: String?
-
-  @Option(help: ArgumentHelp("Column of the times in such a table.", valueName: "column"))
-  var timeColumn: String?
-
-  @Option(help: ArgumentHelp("Unit of these times: s, ms, us or ns.", valueName: "unit"))
-  var timeUnit: String?
-
-  @Option(
-    help: ArgumentHelp("Sampling rate of an ECG, when a file does not tell.", valueName: "Hz"))
-  var samplingRate: Double?
-
-  @Option(help: "Whose heart it is; bands and thresholds stay those of humans.")
-  var species = Species.human
+  @OptionGroup
+  var readingFlags: ReadingFlags
 
   @Option(
     help: ArgumentHelp(
@@ -129,7 +107,7 @@ struct AnalysisFlags: ParsableArguments {
       throw ValidationError("\(error).")
     }
     if detrendOn == .beats || psd.id == "lomb-scargle" { options.detrending = detrend }
-    options.reading = try reading()
+    options.reading = try readingFlags.options(formatID: format, option: "--format")
     options.zone = try zone()
     return options
   }
@@ -179,34 +157,6 @@ struct AnalysisFlags: ParsableArguments {
   /// The rules of the zone that was named.
   func zone() throws -> ZoneRules? {
     try timeZone.map { try ZoneDatabase.rules(named: $0) }
-  }
-
-  /// What the person knows about the files.
-  private func reading() throws -> ReadingOptions {
-    if let samplingRate, !(samplingRate.isFinite && samplingRate > 0) {
-      throw ValidationError("--sampling-rate must be greater than 0.")
-    }
-    if let format, !RecordingFormats.all.contains(where: { $0.id == format }) {
-      throw ValidationError("--format: no format \"\(format)\"; see: hrv formats.")
-    }
-    var reading = ReadingOptions(
-      formatID: format, samplingRateHz: samplingRate, species: species)
-    reading.valueColumn = valueColumn.map { ColumnReference($0) }
-    reading.timeColumn = timeColumn.map { ColumnReference($0) }
-    if let timeUnit {
-      guard let known = StampUnit(name: timeUnit) else {
-        throw ValidationError("--time-unit: \"\(timeUnit)\" is none of s, ms, us, ns.")
-      }
-      reading.timeUnit = known
-    }
-    if let unit {
-      reading.intervalUnit = IntervalUnit(rawValue: unit)
-      reading.valueUnit = SampleUnit(name: unit)
-      guard reading.intervalUnit != nil || reading.valueUnit != nil else {
-        throw ValidationError("--unit: \"\(unit)\" is none of ms, s, mV, uV, V, raw.")
-      }
-    }
-    return reading
   }
 }
 

@@ -14,6 +14,7 @@ struct HRV: AsyncParsableCommand {
         hrv analyze morning.txt                   one recording as a table
         hrv analyze recordings/ --output csv      many, one row each
         hrv inspect night.csv                     what a file is, and its gaps
+        hrv beats ecg.csv -o beats.csv            the beats of an ECG
         hrv correlate --recordings mornings/ --intake log.csv
         hrv correlate --daily oura_trends.csv --intake log.csv
 
@@ -24,9 +25,8 @@ struct HRV: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      Analyze.self, Compare.self, Inspect.self, Correlate.self, Simulate.self, Formats.self,
-      Metrics.self,
-      Magnesium.self,
+      Analyze.self, Compare.self, Inspect.self, Beats.self, Score.self, Correlate.self,
+      Simulate.self, Formats.self, Metrics.self, Magnesium.self,
     ])
 
   /// The version of the program; the machine-readable documents carry versions of their own.

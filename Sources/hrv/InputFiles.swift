@@ -39,6 +39,25 @@ struct InputFiles {
     self.junk = junk
   }
 
+  /// The files that `given` stands for, of which there is at least one; says on standard error
+  /// what was passed over.
+  ///
+  /// - Throws: ``ExitStatus/noInput`` when there is none.
+  static func found(in given: [String]) throws -> InputFiles {
+    let inputs = InputFiles(given)
+    guard !inputs.paths.isEmpty else {
+      Console.diagnostic("error: no files in \(given.joined(separator: ", "))")
+      throw ExitStatus.noInput
+    }
+    if !inputs.junk.isEmpty {
+      let count = inputs.junk.count
+      Console.diagnostic(
+        "note: passed over \(count) file\(count == 1 ? "" : "s") that no recording can be"
+          + " (system litter, documents, pictures)")
+    }
+    return inputs
+  }
+
   /// Whether it is a pipe, a socket or a device: opening one may wait for ever. In a folder nobody
   /// means it; named by itself it is read.
   private static func isStream(_ path: String) -> Bool {
@@ -50,7 +69,8 @@ struct InputFiles {
     }
   }
 
-  private static func isFolder(_ path: String) -> Bool {
+  /// Whether there is a folder at `path`.
+  static func isFolder(_ path: String) -> Bool {
     let values = try? URL(filePath: path).resourceValues(forKeys: [.isDirectoryKey])
     return values?.isDirectory == true
   }

@@ -26,17 +26,7 @@ struct RecordingInputs {
   ) throws {
     var options = try flags.options()
     try configure(&options)
-    let inputs = InputFiles(files)
-    guard !inputs.paths.isEmpty else {
-      Console.diagnostic("error: no files in \(files.joined(separator: ", "))")
-      throw ExitStatus.noInput
-    }
-    if !inputs.junk.isEmpty {
-      let count = inputs.junk.count
-      Console.diagnostic(
-        "note: passed over \(count) file\(count == 1 ? "" : "s") that no recording can be"
-          + " (system litter, documents, pictures)")
-    }
+    let inputs = try InputFiles.found(in: files)
     if let start {
       guard inputs.paths.count == 1 else {
         throw ValidationError("--start is for one recording; use --manifest for several.")

@@ -21,7 +21,8 @@ extension RecordingFormat {
 ///
 /// All beats are kept as beats, whatever their origin: which of them are normal is for artefact
 /// correction to tell. Annotations of rhythm, noise and waves are no beats. From `[` to `]` the
-/// ventricles flutter, and there are no beats to speak of: a gap.
+/// ventricles flutter, and there are no beats to speak of: a gap. So is what is marked as
+/// unreadable, from the beat before to the beat after.
 enum WFDBBeats {
   static func read(
     _ bytes: Span<UInt8>, _ context: ReadingContext
@@ -91,6 +92,8 @@ enum WFDBBeats {
           }
         } else if annotations.code == WFDBAnnotations.flutterEnd {
           isFluttering = false
+        } else if annotations.isUnreadable {
+          last = nil
         } else if !isFluttering, WFDBAnnotations.isBeat(annotations.code) {
           try add(annotations, after: last, context)
           last = annotations.sample

@@ -8,6 +8,8 @@ enum CSV {
     case text(String)
     /// A number of this program, as the shortest text that reads back as the same double.
     case number(Double)
+    /// A number of this program with this many digits after the point.
+    case fixed(Double, decimals: Int)
     /// A whole number.
     case integer(Int)
     /// Nothing.
@@ -23,6 +25,8 @@ enum CSV {
     switch field {
     case .text(let text): quoted(harmless(text))
     case .number(let value): value.isFinite ? "\(value)" : ""
+    case .fixed(let value, let decimals):
+      value.isFinite ? NumberText.fixed(value, decimals) : ""
     case .integer(let value): String(value)
     case .empty: ""
     }

@@ -1,0 +1,12 @@
+public import HRVModel
+
+extension Analysis {
+  /// The beats of a recording: found in its ECG, or those that bound its intervals.
+  ///
+  /// - Throws: ``AnalysisError/beats(_:_:)``.
+  public func beats(of recording: Recording) throws(AnalysisError) -> RecordingBeats {
+    let (rr, detected) = try intervals(of: recording)
+    guard let detected else { return RecordingBeats(recording, rr: rr) }
+    return RecordingBeats(recording, rr: rr, detected: detected)
+  }
+}
