@@ -52,7 +52,7 @@ struct NonuniformFFT: ~Copyable {
   /// Makes the sums; they stay until the next call.
   ///
   /// - Parameters:
-  ///   - turns: the instants *x*, in turns of mode 1; ascending, in 0…1.
+  ///   - turns: the instants *x*, in turns of mode 1, in 0…1; fastest when they ascend.
   ///   - plan: a transform of ``gridLength(modes:)``.
   mutating func transform(
     _ y: borrowing Span<Double>, at turns: borrowing Span<Double>, plan: ComplexFFT
@@ -128,6 +128,30 @@ struct NonuniformFFT: ~Copyable {
           gain * y, doubled: square * square * w, count: n)
       }
     }
+  }
+
+  /// The sums Y(k), W(k) and W(2k), for k from 1 to the number of modes.
+  func sums(mode k: Int) -> (y: SIMD2<Double>, once: SIMD2<Double>, twice: SIMD2<Double>) {
+    precondition(k > 0 && 2 * k < gridLength / 2)
+    let gridLength = gridLength
+    let rate = spread * (Double.pi / Double(gridLength)) * (Double.pi / Double(gridLength))
+    return grid.withSpan { bins in
+      let gain = exp(rate * Double(k) * Double(k))
+      let square = gain * gain
+      // All sums turn by the 11 steps that the grid is moved by.
+      let turn = Double(Self.halfWidth - 1) * 2 * Double.pi * Double(k) / Double(gridLength)
+      return (
+        Self.turned(gain * Self.sum(ofReal: bins, k, gridLength), by: turn),
+        Self.turned(gain * Self.sum(ofImaginary: bins, k, gridLength), by: turn),
+        Self.turned(
+          square * square * Self.sum(ofImaginary: bins, 2 &* k, gridLength), by: 2 * turn)
+      )
+    }
+  }
+
+  private static func turned(_ z: SIMD2<Double>, by angle: Double) -> SIMD2<Double> {
+    let (c, s) = (cos(angle), sin(angle))
+    return SIMD2(z.x * c - z.y * s, z.x * s + z.y * c)
   }
 
   // With z = y + i w, the transform of y is (Z[k] + conj Z[−k]) / 2, that of w

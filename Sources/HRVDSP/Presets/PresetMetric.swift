@@ -24,6 +24,14 @@ public struct PresetMetric: Sendable {
     self.cause = cause
   }
 
+  /// The mean of this row over windows.
+  func mean(over windows: PresetWindows, suffix: String, cause: String) -> PresetMetric {
+    PresetMetric(
+      MetricID(rawValue: id.rawValue + suffix), "\(printedAs), mean", unit,
+      .windowed(windows, each: quantity, all: .mean),
+      cause: self.cause.map { "\(cause); \($0)" } ?? cause)
+  }
+
   func callAsFunction(_ series: Result<PresetSeries, MetricError>) -> PresetResult {
     let value: Result<Double, MetricError>
     do throws(MetricError) {

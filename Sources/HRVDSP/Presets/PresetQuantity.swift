@@ -15,8 +15,14 @@ indirect enum PresetQuantity: Hashable, Sendable {
   case maximum
   /// The value below which this share lies, between neighbours on a line.
   case quantile(Double)
+  /// As above, where the k-th of n values stands for the share (k − ½)/n.
+  case quantileOfHalves(Double)
+  /// The most frequent value, the smallest of several.
+  case mode
   /// Their standard deviation.
   case deviation(PresetDivisor)
+  /// The mean power of their distances from the mean, in standard deviations of divisor n.
+  case standardMoment(Int)
   /// The root of the mean of their squares.
   case rootMeanSquare
   /// The median distance from the median.
@@ -33,6 +39,10 @@ indirect enum PresetQuantity: Hashable, Sendable {
   case sampleEntropy(PresetEntropy)
   /// The slope of detrended fluctuations over scales.
   case fluctuationSlope(PresetFluctuation)
+  /// The slope of detrended fluctuations over boxes of powers of two.
+  case boxSlope(PresetBoxes)
+  /// The capacity to decelerate or to accelerate.
+  case capacity(PresetCapacity)
 
   // MARK: Spectrum
 
@@ -43,6 +53,8 @@ indirect enum PresetQuantity: Hashable, Sendable {
 
   /// The greatest density of all frequencies.
   case greatestDensity(PresetSpectrum)
+  /// The mean over short windows of one band's power over another's.
+  case meanRatio(PresetShortTime, PresetBand, over: PresetBand)
 
   // MARK: Views and windows
 

@@ -9,7 +9,10 @@ extension PresetSeries {
     case .minimum: return try quantile(0)
     case .maximum: return try quantile(1)
     case .quantile(let share): return try quantile(share)
+    case .quantileOfHalves(let share): return try quantileOfHalves(share)
+    case .mode: return try mode()
     case .deviation(let divisor): return try deviation(divisor)
+    case .standardMoment(let order): return try standardMoment(order)
     case .rootMeanSquare:
       try need(1)
       return (values.reduce(0) { $0 + $1 * $1 } / Double(values.count)).squareRoot()
@@ -31,9 +34,17 @@ extension PresetSeries {
       ).deviation(divisor)
     case .sampleEntropy(let entropy): return try entropy(values)
     case .fluctuationSlope(let fluctuation): return try fluctuation(values)
+    case .boxSlope(let boxes): return try boxes(self)
+    case .capacity(let capacity): return try capacity(values)
     case .power(let spectrum, let band): return try density(spectrum).power(in: band)
     case .peak(let spectrum, let band): return try density(spectrum).peakHz(in: band)
     case .greatestDensity(let spectrum): return try density(spectrum).density.max() ?? 0
+    case .meanRatio(let shortTime, let band, let other):
+      var ratios: [Double] = []
+      for window in shortTime.windows(of: try RateTachogram.of(self)) {
+        ratios.append(try window.power(in: band) / window.power(in: other))
+      }
+      return try PresetSeries(ratios).mean()
     case .seen(let view, let inner): return try seen(as: view).value(of: inner)
     case .windowed(let windows, let each, let all):
       return try windows.value(of: self, each: each, all: all)

@@ -10,15 +10,28 @@ final class PresetSeries {
   let levelled: [Double]
   /// How long the recording lasted, in s, as far as the program knows.
   let durationS: Double
+  /// When each value is, in s: the sum of all up to it, unless the program knows better.
+  private(set) lazy var timesS: [Double] = {
+    var sumMs = 0.0
+    return values.map { value in
+      sumMs += value
+      return sumMs / 1000
+    }
+  }()
 
   private var known: [PresetQuantity: Result<Double, MetricError>] = [:]
   private var views: [PresetView: PresetSeries] = [:]
   private var spectra: [PresetSpectrum: Result<PresetDensity, MetricError>] = [:]
+  private var windows: [PresetWindows: [PresetSeries]] = [:]
 
-  init(_ values: [Double], levelled: [Double]? = nil, durationS: Double? = nil) {
+  init(
+    _ values: [Double], timesS: [Double]? = nil, levelled: [Double]? = nil,
+    durationS: Double? = nil
+  ) {
     self.values = values
     self.levelled = levelled ?? values
     self.durationS = durationS ?? values.reduce(0, +) / 1000
+    if let timesS { self.timesS = timesS }
   }
 
   /// The value of a quantity, a finite number.
@@ -51,6 +64,16 @@ final class PresetSeries {
     return try result.get()
   }
 
+  /// The windows that a program cuts.
+  func windows(_ rule: PresetWindows) throws(MetricError) -> [PresetSeries] {
+    if let known = windows[rule] { return known }
+    let cut = try rule.ranges(of: self).map {
+      PresetSeries(Array(values[$0]), timesS: Array(timesS[$0]))
+    }
+    windows[rule] = cut
+    return cut
+  }
+
   /// Another view of the same recording.
   func seen(as view: PresetView) -> PresetSeries {
     if let known = views[view] { return known }
@@ -66,7 +89,6 @@ final class PresetSeries {
     case .rates: values.map { 60_000 / $0 }
     case .seconds: values.map { $0 / 1000 }
     case .levelled: levelled
-    case .firstTwice: values.prefix(1) + values
     case .meanRates(let count):
       values.count < count
         ? []

@@ -10,8 +10,6 @@ enum PresetView: Hashable, Sendable {
   case seconds
   /// The intervals without the trend that the program takes away.
   case levelled
-  /// The intervals with the first of them twice.
-  case firstTwice
   /// The rates of the means of so many successive intervals, in 1/min.
   case meanRates(of: Int)
 }

@@ -14,6 +14,9 @@ struct PresetEntropy: Hashable, Sendable {
     case lastAsPartner
     /// All of them, in shares of the pairs instead of counts.
     case shares
+    /// All of them, in shares of all pairs in both orders, each with itself included:
+    /// approximate entropy with the logarithm of the mean.
+    case sharesWithSelf
   }
 
   /// The tolerance as a share of the standard deviation.
@@ -42,11 +45,18 @@ struct PresetEntropy: Hashable, Sendable {
       }
       pairs += counting == .lastAsPartner ? Double(partners) / 2 : Double(partners)
     }
-    guard pairs > 0, three > 0 else {
+    guard counting == .sharesWithSelf || (pairs > 0 && three > 0) else {
       throw .undefined("no two templates match, so the logarithm has no value")
     }
-    guard counting == .shares else { return -naturalLogarithm(three / pairs) }
+    guard counting == .shares || counting == .sharesWithSelf else {
+      return -naturalLogarithm(three / pairs)
+    }
     let n = Double(triples)
+    if counting == .sharesWithSelf {
+      let (ofTwo, ofThree) = (n + 1, n)
+      return naturalLogarithm(
+        (2 * pairs + ofTwo) / (ofTwo * ofTwo) / ((2 * three + ofThree) / (ofThree * ofThree)))
+    }
     return -naturalLogarithm((three / (n * (n - 1) / 2)) / (pairs / ((n + 1) * n / 2)))
   }
 

@@ -1,69 +1,59 @@
 internal import HRVModel
 
-/// How RHRV takes power out of windows: heart rates on straight lines at 4 Hz, turned into
-/// intervals; a symmetric Hamming window; the mean over all windows.
+/// How RHRV takes power out of windows of an even tachogram: a symmetric Hamming window, a
+/// transform of the next power of two, and a scale that makes no density.
+///
+/// A tachogram shorter than a window is filled up with zeros before its mean goes.
 struct PresetShortTime: Hashable, Sendable {
   let windowS: Double
   let shiftS: Double
 
-  func density(of values: [Double]) throws(MetricError) -> PresetDensity {
-    let rateHz = 4.0
-    let rr = values.prefix(1) + values
-    var sum = 0.0
-    let times = rr.indices.map { i in
-      if i > 0 { sum += rr[i] / 1000 }
-      return sum
+  /// The mean of all windows.
+  func density(of tachogram: PresetGrid.Tachogram) -> PresetDensity {
+    let windows = windows(of: tachogram)
+    var mean = windows[0].density
+    for window in windows.dropFirst() {
+      for k in mean.indices { mean[k] += window.density[k] }
     }
-    guard rr.count > 2, rr.allSatisfy({ $0 > 0 }) else {
-      throw .tooFewIntervals(needed: 2, got: values.count)
-    }
-    let signal = Self.intervals(Array(rr), times, rateHz)
+    return PresetDensity(
+      frequenciesHz: windows[0].frequenciesHz,
+      density: mean.map { $0 / Double(windows.count) })
+  }
+
+  /// One spectrum a window.
+  func windows(of tachogram: PresetGrid.Tachogram) -> [PresetDensity] {
+    let rateHz = tachogram.rateHz
     let length = Int(windowS * rateHz)
     let shift = Int(shiftS * rateHz)
-    guard signal.count >= length else { throw .tooShort(neededS: windowS, gotS: sum) }
+    let missing = max(0, length - tachogram.samples.count)
+    let signal = tachogram.samples + [Double](repeating: 0, count: missing)
     var padded = 1
     while padded < length { padded *= 2 }
+    let taper = (0..<length).map { i in
+      0.54 - 0.46 * sineAndCosine(2 * .pi * Double(i) / Double(length - 1)).cosine
+    }
+    // The spectrum has half the bins of the transform, laid from 0 to the Nyquist frequency.
+    let bins = padded / 2
+    let step = rateHz / 2 / Double(bins - 1)
+    let frequencies = (0..<bins).map { $0 == bins - 1 ? rateHz / 2 : Double($0) * step }
+    let scale = 1.586 / (2 * Double(bins) * Double(bins))
     let transform = RealFFT(length: padded)
     var workspace = RealFFT.Workspace(length: padded)
-    var power = [Double](repeating: 0, count: transform.binCount)
-    var windows = 0
+    var windows: [PresetDensity] = []
     var start = 0
     repeat {
       let piece = signal[start..<start + length]
       let mean = piece.reduce(0, +) / Double(length)
-      let tapered = piece.enumerated().map { i, value in
-        let phase = 2 * Double.pi * Double(i) / Double(length - 1)
-        return (value - mean) * (0.54 - 0.46 * sineAndCosine(phase).cosine)
-      }
+      let tapered = zip(piece, taper).map { ($0 - mean) * $1 }
       workspace.load(padding: tapered.span)
       transform(&workspace)
+      var power = [Double](repeating: 0, count: transform.binCount)
       var span = power.mutableSpan
       workspace.addSquaredMagnitudes(to: &span)
-      windows += 1
+      windows.append(
+        PresetDensity(frequenciesHz: frequencies, density: power.prefix(bins).map { $0 * scale }))
       start += shift
     } while start + length < signal.count
-    // The spectrum has half the bins of the transform, laid from 0 to the Nyquist frequency.
-    let bins = padded / 2
-    let step = rateHz / 2 / Double(bins - 1)
-    let scale = 1.586 / (2 * Double(bins) * Double(bins)) / Double(windows)
-    return PresetDensity(
-      frequenciesHz: (0..<bins).map { Double($0) * step },
-      density: power.prefix(bins).map { $0 * scale })
-  }
-
-  /// The intervals of heart rates on lines between beats.
-  private static func intervals(
-    _ rr: [Double], _ times: [Double], _ rateHz: Double
-  ) -> [Double] {
-    let rates = rr.map { 60_000 / $0 }
-    let last = times[times.count - 1]
-    let count = Int(last * rateHz + 1e-10) + 1
-    var piece = 0
-    return (0..<count).map { i in
-      let time = Double(i) / rateHz
-      while piece + 2 < times.count, times[piece + 1] <= time { piece += 1 }
-      let share = (time - times[piece]) / (times[piece + 1] - times[piece])
-      return 60_000 / (rates[piece] + share * (rates[piece + 1] - rates[piece]))
-    }
+    return windows
   }
 }

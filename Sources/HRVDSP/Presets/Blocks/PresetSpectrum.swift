@@ -10,9 +10,12 @@ indirect enum PresetSpectrum: Hashable, Sendable {
   case leastSquares(PresetLomb)
   /// An autoregressive model of an even tachogram.
   case autoregressive(PresetGrid, PresetTrend, PresetAutoregression)
-  /// Windows of the tachogram of heart rates, as RHRV takes them.
+  /// The mean of windows of the tachogram of heart rates.
   case shortTime(PresetShortTime)
-
+  /// One periodogram of the tachogram of heart rates.
+  case periodogram(PresetPeriodogram)
+  /// An autoregressive model of the tachogram of heart rates.
+  case orderSearch(PresetOrderSearch)
   /// Another spectrum of intervals in s instead of ms: 10⁻⁶ of its density.
   case inSeconds(PresetSpectrum)
 
@@ -23,7 +26,7 @@ indirect enum PresetSpectrum: Hashable, Sendable {
       return try welch.density(of: trend.removed(from: grid.tachogram(of: series.values)))
     case .welchOfSmoothedTachogram(let welch, let restarts):
       return try welch.density(of: SmoothedTachogram.of(series.values, restarts: restarts))
-    case .leastSquares(let lomb): return try lomb.density(of: series.values)
+    case .leastSquares(let lomb): return try lomb.density(of: series)
     case .autoregressive(let grid, let trend, let model):
       return try model.density(of: trend.removed(from: grid.tachogram(of: series.values)))
     case .inSeconds(let spectrum):
@@ -31,7 +34,10 @@ indirect enum PresetSpectrum: Hashable, Sendable {
       return PresetDensity(
         frequenciesHz: inMs.frequenciesHz, density: inMs.density.map { $0 * 1e-6 },
         shownHz: inMs.shownHz)
-    case .shortTime(let shortTime): return try shortTime.density(of: series.values)
+    case .shortTime(let shortTime): return shortTime.density(of: try RateTachogram.of(series))
+    case .periodogram(let periodogram):
+      return try periodogram.density(of: RateTachogram.of(series))
+    case .orderSearch(let search): return try search.density(of: RateTachogram.of(series))
     }
   }
 }
