@@ -1,0 +1,76 @@
+internal import HRVModel
+
+/// Cuts the QRS complex of a beat out of the signal, in the same way at every sampling rate.
+///
+/// Faster signals are averaged in groups to 125 ..< 250 Hz as the detector does; a cubic through
+/// four samples (Catmull and Rom) then gives the values every 5 ms, and a triangle of three of
+/// them takes off what is above 60 Hz. Constant and slope are taken off by least squares where
+/// windows are compared (``BeatShape``): that is the high-pass, and since it is a projection it
+/// leaves nothing of an offset or of a straight wander.
+struct BeatWindow {
+  /// The time between two values, in s.
+  static let stepS = 0.005
+  /// The values of a shape: 120 ms before the beat to 195 ms after it.
+  static let length = 64
+  /// The values before the beat in a shape that is not shifted.
+  static let before = 24
+  /// Shapes are compared at `shifts` places, the middle one not shifted.
+  static let shifts = 16
+  static let unshifted = 8
+  /// All values that are cut out.
+  static let count = length + shifts
+
+  private let rateHz: Double
+  private let decimation: Int
+  private var grid: [Float]
+  private var fine: [Float]
+
+  init(samplingRateHz: Double) {
+    rateHz = samplingRateHz
+    decimation = max(1, Int(min(samplingRateHz / 125, 1e6)))
+    let gridHz = rateHz / Double(decimation)
+    let spanS = Double(Self.count + 2) * Self.stepS
+    grid = Array(repeating: 0, count: Int((spanS * gridHz).rounded(.up)) + 5)
+    fine = Array(repeating: 0, count: Self.count + 2)
+  }
+
+  /// Fills the first ``count`` of `values` with the signal around `offsetS`, in s since the first
+  /// sample of `run`. Beyond the ends of the run its first and last value go on.
+  ///
+  /// - Complexity: O(1) in the length of the signal; no allocation.
+  mutating func cut(
+    _ samples: [Float], run: Range<Int>, atS offsetS: Double, into values: inout [Float]
+  ) {
+    let gridHz = rateHz / Double(decimation)
+    // The middle of the first group is (decimation − 1) / 2 samples after its first sample.
+    let shift = Double(decimation - 1) / 2 / rateHz
+    let startS = offsetS - Double(Self.before + Self.unshifted + 1) * Self.stepS - shift
+    let start = startS * gridHz
+    let first = Int(start.rounded(.down)) - 1
+    read(samples, run: run, from: first)
+    let step = Self.stepS * gridHz
+    for k in fine.indices {
+      let place = start + Double(k) * step
+      let whole = Int(place.rounded(.down))
+      let u = Float(place - Double(whole))
+      let i = min(max(1, whole - first), grid.count - 3)
+      let (a, b, c, d) = (grid[i - 1], grid[i], grid[i + 1], grid[i + 2])
+      let bend = u * (2 * a - 5 * b + 4 * c - d + u * (3 * (b - c) + d - a))
+      fine[k] = b + u / 2 * (c - a + bend)
+    }
+    for k in 0..<Self.count { values[k] = (fine[k] + 2 * fine[k + 1] + fine[k + 2]) / 4 }
+  }
+
+  private mutating func read(_ samples: [Float], run: Range<Int>, from first: Int) {
+    let last = max(0, run.count / decimation - 1)
+    let base = samples[run.lowerBound]
+    let share = 1 / Float(decimation)
+    for k in grid.indices {
+      let group = min(max(0, first + k), last)
+      let from = run.lowerBound + group * decimation
+      var sum: Float = 0
+      for i in from..<min(from + decimation, run.upperBound) { sum += samples[i] - base }
+      grid[k] = sum * share
+    }
+  }
+}

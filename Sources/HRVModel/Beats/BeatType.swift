@@ -1,0 +1,75 @@
+/// Where a heartbeat came from, in the classes of ANSI/AAMI EC57.
+public enum BeatType: UInt8, Hashable, Sendable, CaseIterable {
+  /// Conducted from the sinus node in the way that is usual in this record, bundle branch block and
+  /// escape beats included (EC57: N).
+  case normal
+  /// From the ventricles, premature or as an escape (EC57: V).
+  case ventricular
+  /// Premature, from the atria or the junction, conducted like a normal beat (EC57: S).
+  case supraventricular
+  /// Started by a pacemaker, or a fusion of such a beat with a normal one (EC57: Q).
+  case paced
+  /// A beat that cannot be told (EC57: Q).
+  case unclassifiable
+
+  /// The word used in tables and files.
+  public var name: String {
+    switch self {
+    case .normal: "normal"
+    case .ventricular: "ventricular"
+    case .supraventricular: "supraventricular"
+    case .paced: "paced"
+    case .unclassifiable: "unclassifiable"
+    }
+  }
+
+  /// The code by which WFDB annotations write it (`ecgcodes.h`): `N`, `V`, `S`, `/` or `Q`.
+  public var wfdbCode: UInt8 {
+    switch self {
+    case .normal: 1
+    case .ventricular: 5
+    case .supraventricular: 9
+    case .paced: 12
+    case .unclassifiable: 13
+    }
+  }
+
+  /// The character that WFDB programs print for ``wfdbCode``.
+  public var wfdbSymbol: Character {
+    switch self {
+    case .normal: "N"
+    case .ventricular: "V"
+    case .supraventricular: "S"
+    case .paced: "/"
+    case .unclassifiable: "Q"
+    }
+  }
+
+  /// The code of a fusion of a ventricular and a normal beat (`F`). It is a beat and of no type
+  /// here: EC57 has it neither as a ventricular beat that must be found nor, where it is called one,
+  /// as a false positive.
+  public static let wfdbFusionCode: UInt8 = 6
+
+  /// The type of a beat that a WFDB annotation describes; nil for an annotation that is not of
+  /// a beat, and for a fusion beat, ``wfdbFusionCode``.
+  ///
+  /// The classes are those of ANSI/AAMI EC57:2012, table 3, as the WFDB program `bxb` has them:
+  ///
+  /// | type | annotations |
+  /// |---|---|
+  /// | normal | `N L R B e j n` |
+  /// | supraventricular | `A a J S` |
+  /// | ventricular | `V E r` |
+  /// | paced | `/ f` |
+  /// | unclassifiable | `Q ?` |
+  public init?(wfdbCode: UInt8) {
+    switch wfdbCode {
+    case 1, 2, 3, 11, 25, 34, 35: self = .normal
+    case 4, 7, 8, 9: self = .supraventricular
+    case 5, 10, 41: self = .ventricular
+    case 12, 38: self = .paced
+    case 13, 30: self = .unclassifiable
+    default: return nil
+    }
+  }
+}
