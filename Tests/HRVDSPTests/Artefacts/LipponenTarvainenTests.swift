@@ -41,6 +41,30 @@ struct LipponenTarvainenTests {
     #expect(try labels(x) == NaiveLipponenTarvainen.labels(x))
   }
 
+  // The twin sorts; the bits are those of the same elements, interpolated alike.
+  @Test("thresholds and medians are those of the equations", arguments: 0..<144 as Range<UInt64>)
+  func thresholds(seed: UInt64) throws {
+    let x = series(seed: seed)
+    let naive = NaiveLipponenTarvainen.firstThresholdsAndMedians(x)
+    for decision in try ArtefactCorrection(method: .lipponenTarvainen)(recording(x)).audit {
+      #expect(decision.allowedMs == naive[decision.recordedIndex].threshold)
+      #expect(decision.referenceMs == naive[decision.recordedIndex].median)
+    }
+  }
+
+  // Differences between which most of a run lies in one bin, and one between which it lies in all.
+  @Test("one great artefact does not hide what is small beside it")
+  func hostile() throws {
+    for size in [1.0, 0.01] {
+      var generator = SplitMix64(seed: 4)
+      var x = (0..<400).map { _ in 800 + size * generator.nextUniform() }
+      for i in stride(from: 7, to: 200, by: 9) { x[i] = 2900 }
+      for i in stride(from: 250, to: 390, by: 40) { x[i] += 20 * size }
+      #expect(try labels(x) == NaiveLipponenTarvainen.labels(x))
+      #expect(try labels(x)[250] != .normal)
+    }
+  }
+
   // Of 5 · 144 kinds of artefacts, the twin test would pass if nothing were ever found.
   @Test("every kind is found somewhere")
   func kinds() throws {

@@ -45,6 +45,12 @@ enum NaiveLipponenTarvainen {
     return labels
   }
 
+  /// Th1 of every interval, and the median of eleven around it.
+  static func firstThresholdsAndMedians(_ rr: [Double]) -> [(threshold: Double, median: Double)] {
+    let th1 = thresholds([0] + zip(rr.dropFirst(), rr).map { $0 - $1 })
+    return rr.indices.map { (th1[$0], quantile(sortedWindow(rr, $0, 5), 0.5)) }
+  }
+
   private static func thresholds(_ x: [Double]) -> [Double] {
     x.indices.map { j in
       let sorted = sortedWindow(x, j, 45)

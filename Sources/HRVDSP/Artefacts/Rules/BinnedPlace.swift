@@ -9,7 +9,7 @@ struct BinnedPlace {
   /// The bin in which the value lies.
   private(set) var bin = 0
   /// How many values lie in bins below.
-  private var below = 0
+  private(set) var below = 0
 
   /// Takes note of a value that enters a bin.
   @inline(__always)

@@ -54,136 +54,63 @@ struct LipponenTarvainenRule: ArtefactRule {
     using workspace: inout CorrectionWorkspace
   ) {
     guard run.count > 2 * Self.medianReach else { return }
-    workspace.lipponenTarvainen.begin(run, of: intervalsMs)
-    Self.findCandidates(count: run.count, &workspace.lipponenTarvainen)
+    let x = intervalsMs.extracting(run)
+    workspace.lipponenTarvainen.begin(x)
+    workspace.lipponenTarvainen.findCandidates()
     guard !workspace.lipponenTarvainen.candidates.isEmpty else { return }
-    Self.classify(run, intervalsMs, &workspace.lipponenTarvainen)
-    for j in 0..<run.count where workspace.lipponenTarvainen.labels[j] != .normal {
+    Self.classify(x, &workspace.lipponenTarvainen)
+    for j in x.indices where workspace.lipponenTarvainen.labels[j] != .normal {
       let finding = ArtefactFinding(
         index: run.lowerBound + j, label: workspace.lipponenTarvainen.labels[j],
-        referenceMs: workspace.lipponenTarvainen.median(j, run, intervalsMs),
-        allowedMs: workspace.lipponenTarvainen.firstThreshold(j, run.count))
+        referenceMs: workspace.lipponenTarvainen.median(j, x),
+        allowedMs: workspace.lipponenTarvainen.firstThreshold(j))
       workspace.findings.append(finding)
     }
   }
 
-  /// Where |dRR| > 1.
-  ///
-  /// The quartiles lie in bins that are followed from beat to beat. What lies between these bins is
-  /// less than what lies between the quartiles, and rules out most beats; the threshold itself is
-  /// computed for the others.
-  private static func findCandidates(count: Int, _ memory: inout LipponenTarvainenMemory) {
-    let width = fillBins(memory.differencesMs, count, &memory.bins)
-    guard width > 0 else { return }
-    sift(memory.differencesMs, memory.bins, count, width, &memory.counts, &memory.doubtful)
-    for j in memory.doubtful {
-      let threshold = memory.firstThreshold(j, count)
-      if threshold > 0, abs(memory.differencesMs[j]) > threshold { memory.candidates.append(j) }
-    }
-  }
-
-  /// Gathers the differences that are beyond the lower bound of their threshold.
-  private static func sift(
-    _ differencesMs: [Double], _ binsOfDifferences: [UInt16], _ count: Int, _ width: Double,
-    _ countsOfBins: inout [UInt16], _ doubtful: inout [Int]
-  ) {
-    doubtful.removeAll(keepingCapacity: true)
-    let differences = differencesMs.span
-    let bins = binsOfDifferences.span
-    var counts = countsOfBins.mutableSpan
-    for bin in counts.indices { counts[bin] = 0 }
-    var (low, high) = (BinnedPlace(), BinnedPlace())
-    let perBin = width * (alpha / 2)
-    for j in 0..<min(count, reach) { counts[Int(bins[j])] &+= 1 }
-    for j in 0..<count {
-      if j &+ reach < count {
-        let entering = Int(bins[j &+ reach])
-        counts[entering] &+= 1
-        low.insert(entering)
-        high.insert(entering)
-      }
-      if j > reach {
-        let leaving = Int(bins[j &- reach &- 1])
-        counts[leaving] &-= 1
-        low.remove(leaving)
-        high.remove(leaving)
-      }
-      let size = min(count, j &+ reach &+ 1) &- max(0, j &- reach)
-      low.settle((size &+ 2) / 4, counts)
-      high.settle(3 &* (size &- 1) / 4, counts)
-      let difference = abs(differences[j])
-      if difference > 0, difference > Double(high.bin &- low.bin &- 1) * perBin {
-        doubtful.append(j)
-      }
-    }
-  }
-
-  /// Sorts the differences into bins of a thirty-second of their mean size, those beyond eight times
-  /// it into the first and the last.
-  ///
-  /// - Returns: a little less than the width of a bin, so that rounding cannot make a threshold look
-  ///   greater than it is; 0 when no two intervals differ.
-  private static func fillBins(
-    _ differencesMs: [Double], _ count: Int, _ bins: inout [UInt16]
-  ) -> Double {
-    let differences = differencesMs.span
-    var sum = 0.0
-    for j in 0..<count { sum += abs(differences[j]) }
-    guard sum > 0 else { return 0 }
-    let scale = 32 * Double(count) / sum
-    var bin = bins.mutableSpan
-    for j in 0..<count {
-      bin[j] = UInt16(min(max(differences[j] * scale + 256, 0), 511))
-    }
-    return (1 - 1e-9) / scale
-  }
-
   private static func classify(
-    _ run: Range<Int>, _ intervalsMs: borrowing Span<Double>,
-    _ memory: inout LipponenTarvainenMemory
+    _ x: borrowing Span<Double>, _ memory: inout LipponenTarvainenMemory
   ) {
-    let count = run.count
+    let count = x.count
     for k in memory.candidates.indices {
       let j = memory.candidates[k]
       guard memory.labels[j] == .normal else { continue }
       let d = ratio(j, count, &memory)
-      let (before, after) = (ratio(j - 1, count, &memory), ratio(j + 1, count, &memory))
-      let isEctopic =
-        d > 0
-        ? max(before, after) < -slope * d - offset : min(before, after) > -slope * d + offset
-      if isEctopic {
+      let limit = slope * abs(d) + offset
+      if isBeyond(limit, against: d, j - 1, count, &memory),
+        isBeyond(limit, against: d, j + 1, count, &memory)
+      {
         memory.labels[j] = .ectopic
         if memory.labels[j - 1] == .normal { memory.labels[j - 1] = .ectopic }
         continue
       }
-      judgeLength(j, run, intervalsMs, &memory)
+      judgeLength(j, x, &memory)
       if j + 1 < count, memory.labels[j + 1] == .normal,
-        abs(after) < abs(ratio(j + 2, count, &memory))
+        abs(ratio(j + 1, count, &memory)) < abs(ratio(j + 2, count, &memory))
       {
-        judgeLength(j + 1, run, intervalsMs, &memory)
+        judgeLength(j + 1, x, &memory)
       }
     }
   }
 
   /// Whether an interval is too long or too short, and why.
   private static func judgeLength(
-    _ j: Int, _ run: Range<Int>, _ intervalsMs: borrowing Span<Double>,
-    _ memory: inout LipponenTarvainenMemory
+    _ j: Int, _ x: borrowing Span<Double>, _ memory: inout LipponenTarvainenMemory
   ) {
-    let count = run.count
+    let count = x.count
     let d = ratio(j, count, &memory)
-    let next = (ratio(j + 1, count, &memory), ratio(j + 2, count, &memory))
-    let threshold = memory.secondThreshold(j, run, intervalsMs)
+    let threshold = memory.secondThreshold(j, x)
     guard threshold > 0 else { return }
-    let m = memory.distance(j, run, intervalsMs) / threshold
-    let medianMs = memory.median(j, run, intervalsMs)
-    let intervalMs = intervalsMs[run.lowerBound + j]
-    if (d > 1 && min(next.0, next.1) < -1) || m > 3 {
-      memory.labels[j] = abs(intervalMs / 2 - medianMs) < threshold ? .missed : .misaligned
-    } else if (d < -1 && max(next.0, next.1) > 1) || m < -3 {
-      if j + 1 < count,
-        abs(intervalMs + intervalsMs[run.lowerBound + j + 1] - medianMs) < threshold
-      {
+    let m = memory.distance(j, x) / threshold
+    let medianMs = memory.median(j, x)
+    let turns =
+      abs(d) > 1
+      && (isBeyond(1, against: d, j + 1, count, &memory)
+        || isBeyond(1, against: d, j + 2, count, &memory))
+    if (d > 1 && turns) || m > 3 {
+      memory.labels[j] = abs(x[j] / 2 - medianMs) < threshold ? .missed : .misaligned
+    } else if (d < -1 && turns) || m < -3 {
+      if j + 1 < count, abs(x[j] + x[j + 1] - medianMs) < threshold {
         memory.labels[j] = .extra
         memory.labels[j + 1] = .extra
       } else {
@@ -192,12 +119,25 @@ struct LipponenTarvainenRule: ArtefactRule {
     }
   }
 
+  /// Whether dRR is beyond a limit in the direction against that of another: no threshold is needed
+  /// to see that it goes the same way.
+  private static func isBeyond(
+    _ limit: Double, against other: Double, _ j: Int, _ count: Int,
+    _ memory: inout LipponenTarvainenMemory
+  ) -> Bool {
+    guard j >= 0, j < count else { return false }
+    if other > 0 {
+      return memory.differencesMs[j] < 0 && ratio(j, count, &memory) < -limit
+    }
+    return memory.differencesMs[j] > 0 && ratio(j, count, &memory) > limit
+  }
+
   /// dRR: a difference over its threshold; 0 beyond the run and where the threshold is 0.
   private static func ratio(
     _ j: Int, _ count: Int, _ memory: inout LipponenTarvainenMemory
   ) -> Double {
     guard j >= 0, j < count else { return 0 }
-    let threshold = memory.firstThreshold(j, count)
+    let threshold = memory.firstThreshold(j)
     return threshold > 0 ? memory.differencesMs[j] / threshold : 0
   }
 }
