@@ -1,10 +1,16 @@
 internal import HRVDSP
-internal import HRVModel
+public import HRVModel
 
 extension Analysis {
   /// The windows of a corrected recording, each analysed for itself; nil when the options ask
   /// for none.
-  func windows(
+  ///
+  /// - Parameters:
+  ///   - nn: the corrected intervals.
+  ///   - recording: where they come from: its length and start say where windows lie.
+  ///   - workspace: what it served before does not change any result.
+  /// - Complexity: of each window, that of its metrics; nothing but the results is allocated.
+  public func windows(
     of nn: borrowing NNSeries, recording: Recording, using workspace: inout AnalysisWorkspace
   ) -> [WindowAnalysis]? {
     guard let windows = options.windows else { return nil }
@@ -36,7 +42,12 @@ extension Analysis {
         options.metrics.map { MetricResult($0.definition, .failure(invalidity)) }
       } else {
         Metric.evaluate(
-          options.metrics, input(of: nn, using: &workspace), using: &workspace.metrics)
+          options.metrics,
+          MetricInput(
+            for: options.metrics, copy nn, by: options.estimator, bands: options.bands,
+            maximumCorrectedFraction: options.maximumCorrectedFraction,
+            using: &workspace.spectral),
+          using: &workspace.metrics)
       }
     return WindowAnalysis(
       startS: startS, lengthS: windows.lengthS, intervalCount: nn.intervalsMs.count,

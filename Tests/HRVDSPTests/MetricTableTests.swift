@@ -61,6 +61,33 @@ struct MetricTableTests {
     #expect(MetricInput.standardMaximumCorrectedFraction == 0.2)
   }
 
+  // What a metric does not say that it needs, it is not given.
+  @Test("a metric has the same value, to the last bit, from as much of a spectrum as it needs")
+  func needs() throws {
+    let x = variedIntervalsMs(seed: 3).prefix(700)
+    let long = randomIntervalsMs(1500, meanMs: 900, spreadMs: 70, seed: 5)
+    let bands = try FrequencyBands(vlf: FrequencyBand("VLF", lowerHz: 0, upperHz: 0.04))
+    for (nn, bands) in [
+      (try uncorrected(Array(x)), FrequencyBands.standard), (try uncorrected(long), .standard),
+      (try uncorrected(long), bands),
+    ] {
+      for estimator in [WelchEstimator(), LombScargleEstimator(.standard)]
+        as [any SpectralEstimator]
+      {
+        var workspace = SpectralWorkspace()
+        let spectrum = estimator.estimate(of: nn, using: &workspace)
+        let whole = MetricInput(
+          nn: nn, spectrum: spectrum, bands: bands, maximumCorrectedFraction: 1)
+        for metric in Metric.all where metric.definition.family != .nonlinear {
+          let input = MetricInput(
+            for: [metric], nn, by: estimator, bands: bands, maximumCorrectedFraction: 1,
+            using: &workspace)
+          #expect(Metric.evaluate([metric], input) == Metric.evaluate([metric], whole))
+        }
+      }
+    }
+  }
+
   @Test("any recording gives a finite number or a reason", arguments: 0..<60 as Range<UInt64>)
   func total(seed: UInt64) throws {
     var generator = SplitMix64(seed: seed)

@@ -125,6 +125,36 @@ struct WindowTests {
     #expect(counts == [1, 0, 0, 2, 0])
   }
 
+  // Naive twin: every entry of the audit is looked at for every window.
+  @Test("overlapping windows count every correction that ends in them")
+  func manyCorrections() throws {
+    var intervals = [Double](repeating: 800, count: 2000)
+    for i in intervals.indices where i % 3 == 0 { intervals[i] = 810 }
+    for i in stride(from: 13, to: 1990, by: 37) { intervals[i] = 1600 }
+    var options = AnalysisOptions()
+    options.windows = try AnalysisWindows(lengthS: 60, stepS: 7, minimumCoverage: 0)
+    options.metrics = []
+    options.maximumCorrectedFraction = 1
+    var workspace = AnalysisWorkspace()
+    let analysis = try Analysis(options: options)(
+      recording(RRSeries(intervalsMs: intervals)), using: &workspace)
+    #expect(analysis.nn.audit.count == 54)
+    for window in try #require(analysis.windows) {
+      let endS = window.startS + window.lengthS
+      let corrections = analysis.nn.audit.filter {
+        $0.endTimeS > window.startS && $0.endTimeS <= endS
+      }
+      let nn = analysis.nn
+      let normals = nn.labels.indices.filter {
+        nn.labels[$0] == .normal && nn.endTimesS[$0] <= endS + 1e-6
+          && nn.endTimesS[$0] - nn.intervalsMs[$0] / 1000 >= window.startS - 1e-6
+      }
+      #expect(
+        window.correctedFraction
+          == Double(corrections.count) / Double(normals.count + corrections.count))
+    }
+  }
+
   @Test(
     "refuses lengths that make no sense",
     arguments: [(0.0, 60.0), (60, 0), (.nan, 60), (1e9, 1)])

@@ -15,7 +15,7 @@ extension Metric {
 
   /// Power in the very-low-frequency band.
   static let vlfPower = Metric(
-    "vlf_power", symbol: "VLF power", unit: "ms²", family: .frequency,
+    "vlf_power", symbol: "VLF power", unit: "ms²", family: .frequency, from: .powers,
     summary: "power in the very-low-frequency band, 0.0033–0.04 Hz unless set otherwise",
     formula: "Σ S(f) · Δf over the bins with lower edge <= f < upper edge",
     source: taskForce,
@@ -32,7 +32,7 @@ extension Metric {
   /// Interpolation costs next to nothing here: a sine of amplitude A sampled by beats gives
   /// A²/2 to 0.2 % for mean intervals of 700–1000 ms, to 0.4 % at 1200 ms.
   static let lfPower = Metric(
-    "lf_power", symbol: "LF power", unit: "ms²", family: .frequency,
+    "lf_power", symbol: "LF power", unit: "ms²", family: .frequency, from: .powers,
     summary: "power in the low-frequency band, 0.04–0.15 Hz unless set otherwise",
     formula: """
       Σ S(f) · Δf over the bins with lower edge <= f < upper edge; cubic interpolation takes \
@@ -42,7 +42,7 @@ extension Metric {
     source: taskForce,
     needs: "a stretch without a gap that is long enough for one segment"
   ) { input, _ throws(MetricError) in
-    try input.lfMs2.get()
+    try input.powers.get().lf.get()
   }
 
   /// Power in the high-frequency band.
@@ -60,7 +60,7 @@ extension Metric {
   /// A second rhythm in LF changes these figures by less than 0.1 %: what the uneven sampling
   /// by the beats themselves adds between two rhythms is small.
   static let hfPower = Metric(
-    "hf_power", symbol: "HF power", unit: "ms²", family: .frequency,
+    "hf_power", symbol: "HF power", unit: "ms²", family: .frequency, from: .powers,
     summary: "power in the high-frequency band, 0.15–0.4 Hz unless set otherwise",
     formula: """
       Σ S(f) · Δf over the bins with lower edge <= f < upper edge; cubic interpolation lowers the \
@@ -70,12 +70,12 @@ extension Metric {
     source: taskForce,
     needs: "a stretch without a gap that is long enough for one segment"
   ) { input, _ throws(MetricError) in
-    try input.hfMs2.get()
+    try input.powers.get().hf.get()
   }
 
   /// Power in all three bands.
   static let totalPower = Metric(
-    "total_power", symbol: "total power", unit: "ms²", family: .frequency,
+    "total_power", symbol: "total power", unit: "ms²", family: .frequency, from: .powers,
     summary: "power in the three bands together",
     formula: "VLF + LF + HF",
     source: taskForce,
@@ -86,7 +86,7 @@ extension Metric {
 
   /// Low-frequency power in normalized units.
   static let lfNormalized = Metric(
-    "lf_nu", symbol: "LF", unit: "n.u.", family: .frequency,
+    "lf_nu", symbol: "LF", unit: "n.u.", family: .frequency, from: .powers,
     summary: "LF power as a share of LF and HF",
     formula: "100 · LF / (LF + HF)",
     source: taskForce,
@@ -99,7 +99,7 @@ extension Metric {
 
   /// High-frequency power in normalized units.
   static let hfNormalized = Metric(
-    "hf_nu", symbol: "HF", unit: "n.u.", family: .frequency,
+    "hf_nu", symbol: "HF", unit: "n.u.", family: .frequency, from: .powers,
     summary: "HF power as a share of LF and HF",
     formula: "100 · HF / (LF + HF)",
     source: taskForce,
@@ -112,7 +112,7 @@ extension Metric {
 
   /// The ratio of LF to HF power.
   static let lfHFRatio = Metric(
-    "lf_hf_ratio", symbol: "LF/HF", unit: "", family: .frequency,
+    "lf_hf_ratio", symbol: "LF/HF", unit: "", family: .frequency, from: .powers,
     summary: "ratio of LF to HF power",
     formula: "LF / HF",
     source: taskForce,
@@ -137,12 +137,13 @@ extension MetricInput {
     guard statistics.longestRunS + 1e-6 >= neededS || spansGaps else {
       throw .noContiguousStretch(neededS: neededS, longestS: statistics.longestRunS)
     }
-    return try spectrum.powerMs2(in: bands.vlf).get()
+    return try powers.get().vlf.get()
   }
 
-  private var spansGaps: Bool { (try? spectrum.get())?.estimate.spansGaps ?? false }
+  private var spansGaps: Bool { (try? powers.get())?.estimate.spansGaps ?? false }
 
-  fileprivate func lfAndHFMs2() throws(MetricError) -> (Double, Double) {
-    (try lfMs2.get(), try hfMs2.get())
+  func lfAndHFMs2() throws(MetricError) -> (Double, Double) {
+    let powers = try powers.get()
+    return (try powers.lf.get(), try powers.hf.get())
   }
 }

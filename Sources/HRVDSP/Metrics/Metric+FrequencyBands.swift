@@ -31,7 +31,7 @@ extension Metric {
 
   /// Power above HF.
   static let vhfPower = Metric(
-    "vhf_power", symbol: "VHF power", unit: "ms²", family: .frequency,
+    "vhf_power", symbol: "VHF power", unit: "ms²", family: .frequency, from: .powers,
     summary: "power in the very-high-frequency band, 0.4–0.5 Hz unless set otherwise",
     formula: """
       Σ S(f) · Δf over the bins with lower edge <= f < upper edge; beyond half the mean heart rate \
@@ -40,8 +40,8 @@ extension Metric {
     source: "the band that NeuroKit2 and BioSPPy list; the Task Force names none",
     needs: "a stretch without a gap that is long enough for one segment"
   ) { input, _ throws(MetricError) in
-    guard let band = input.bands.vhf else { throw .undefined("HF reaches beyond VHF") }
-    return try input.spectrum.powerMs2(in: band).get()
+    guard input.bands.vhf != nil else { throw .undefined("HF reaches beyond VHF") }
+    return try input.powers.get().vhf.get()
   }
 
   /// VLF as a share of total power.
@@ -56,7 +56,7 @@ extension Metric {
     _ power: @escaping @Sendable (PowerTriple) -> Double
   ) -> Metric {
     Metric(
-      id, symbol: "\(band) share", unit: "%", family: .frequency,
+      id, symbol: "\(band) share", unit: "%", family: .frequency, from: .powers,
       summary: "\(name) power as a share of total power",
       formula: "100 · \(band) / (VLF + LF + HF)",
       source: taskForce,
@@ -74,11 +74,11 @@ extension Metric {
   }
   /// The natural logarithm of LF power.
   static let lnLFPower = logarithm("ln_lf_power", "LF") { input throws(MetricError) in
-    try input.lfMs2.get()
+    try input.powers.get().lf.get()
   }
   /// The natural logarithm of HF power.
   static let lnHFPower = logarithm("ln_hf_power", "HF") { input throws(MetricError) in
-    try input.hfMs2.get()
+    try input.powers.get().hf.get()
   }
 
   private static func logarithm(
@@ -86,7 +86,7 @@ extension Metric {
     _ power: @escaping @Sendable (borrowing MetricInput) throws(MetricError) -> Double
   ) -> Metric {
     Metric(
-      id, symbol: "ln \(band) power", unit: "ln ms²", family: .frequency,
+      id, symbol: "ln \(band) power", unit: "ln ms²", family: .frequency, from: .powers,
       summary: "natural logarithm of \(band) power, whose distribution is less skewed",
       formula: "ln(\(band) power in ms²)",
       source: taskForce,
@@ -109,7 +109,7 @@ struct PowerTriple {
 
 extension MetricInput {
   func threePowersMs2() throws(MetricError) -> PowerTriple {
-    let (lf, hf) = (try lfMs2.get(), try hfMs2.get())
+    let (lf, hf) = try lfAndHFMs2()
     return PowerTriple(vlf: try vlfPowerMs2(), lf: lf, hf: hf)
   }
 

@@ -9,12 +9,30 @@ public struct Metric: Sendable {
 
   /// What it means.
   public let definition: MetricDefinition
+  /// What it needs of the spectrum.
+  package let spectralNeed: SpectralNeed
   private let body: Body
 
+  /// How much of the spectrum a metric needs, from the least to the most.
+  package enum SpectralNeed: Int, Comparable, Sendable {
+    /// Nothing: it is computed from the intervals.
+    case nothing
+    /// The powers of the bands.
+    case powers
+    /// The spectrum itself.
+    case spectrum
+
+    package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  /// - Parameter need: all of the spectrum for the frequency domain and nothing of it for the others,
+  ///   when nil.
   init(
     _ id: MetricID, symbol: String, unit: String, family: MetricDefinition.Family,
+    from need: SpectralNeed? = nil,
     summary: String, formula: String, source: String, needs: String, _ body: @escaping Body
   ) {
+    spectralNeed = need ?? (family == .frequency ? .spectrum : .nothing)
     definition = MetricDefinition(
       id: id, symbol: symbol, unit: unit, family: family, summary: summary, formula: formula,
       source: source, needs: needs)

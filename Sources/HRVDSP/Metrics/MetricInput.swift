@@ -15,8 +15,8 @@ public struct MetricInput: Sendable {
   public let maximumCorrectedFraction: Double
 
   let statistics: IntervalStatistics
-  let lfMs2: Result<Double, MetricError>
-  let hfMs2: Result<Double, MetricError>
+  /// The powers of the bands, or why there are none.
+  let powers: Result<BandPowers, MetricError>
 
   /// The share of corrected intervals beyond which no metric is computed: one in five.
   ///
@@ -40,13 +40,56 @@ public struct MetricInput: Sendable {
     bands: FrequencyBands = .standard,
     maximumCorrectedFraction: Double = Self.standardMaximumCorrectedFraction
   ) {
+    self.init(
+      nn, spectrum, spectrum.map { $0.powers(of: bands) }, bands, maximumCorrectedFraction)
+  }
+
+  /// Gathers what `metrics` are computed from: no more of the spectrum is made than they need.
+  ///
+  /// The values are the same, to the last bit, as those from a spectrum. Other metrics must not be
+  /// asked for afterwards: those that need more say that there is no spectrum.
+  ///
+  /// - Parameters:
+  ///   - metrics: what will be computed.
+  ///   - nn: the corrected intervals.
+  ///   - estimator: how the spectrum is estimated.
+  ///   - bands: the bands in force.
+  ///   - maximumCorrectedFraction: in `0...1`; with more corrected, every metric is missing.
+  ///   - workspace: what it served before does not change any result.
+  /// - Complexity: that of the estimator, if it is used, and O(*n*).
+  public init(
+    for metrics: [Metric], _ nn: NNSeries, by estimator: any SpectralEstimator,
+    bands: FrequencyBands = .standard,
+    maximumCorrectedFraction: Double = Self.standardMaximumCorrectedFraction,
+    using workspace: inout SpectralWorkspace
+  ) {
+    var need = Metric.SpectralNeed.nothing
+    for metric in metrics { need = max(need, metric.spectralNeed) }
+    let unmade = MetricError.undefined("no metric that needs a spectrum was asked for")
+    switch need {
+    case .spectrum:
+      self.init(
+        nn: nn, spectrum: estimator.estimate(of: nn, using: &workspace), bands: bands,
+        maximumCorrectedFraction: maximumCorrectedFraction)
+    case .powers:
+      let powers = estimator.estimatePowers(of: nn, bands: bands, using: &workspace)
+      self.init(nn, .failure(unmade), powers, bands, maximumCorrectedFraction)
+    case .nothing:
+      self.init(nn, .failure(unmade), .failure(unmade), bands, maximumCorrectedFraction)
+    }
+  }
+
+  private init(
+    _ nn: NNSeries, _ spectrum: Result<Spectrum, MetricError>,
+    _ powers: Result<BandPowers, MetricError>, _ bands: FrequencyBands,
+    _ maximumCorrectedFraction: Double
+  ) {
     self.nn = nn
     self.spectrum = spectrum
+    self.powers = powers
     self.bands = bands
     self.maximumCorrectedFraction = maximumCorrectedFraction
     correctedFraction = nn.correctedFraction
     statistics = IntervalStatistics(nn)
-    lfMs2 = spectrum.powerMs2(in: bands.lf)
-    hfMs2 = spectrum.powerMs2(in: bands.hf)
   }
 }

@@ -21,7 +21,7 @@ public protocol SpectralEstimator: Sendable {
     of nn: NNSeries, in range: Range<Int>, using workspace: inout SpectralWorkspace
   ) throws(MetricError) -> Spectrum
 
-  /// The powers of the bands of what ``spectrum(of:in:using:)`` gives, to rounding.
+  /// The powers of the bands of what ``spectrum(of:in:using:)`` gives, to the last bit.
   ///
   /// An estimator that can do so makes them without the spectrum.
   ///
@@ -61,12 +61,23 @@ extension SpectralEstimator {
     }
   }
 
+  /// The powers of the bands of the whole of `nn`, or the reason why there are none.
+  func estimatePowers(
+    of nn: NNSeries, bands: FrequencyBands, using workspace: inout SpectralWorkspace
+  ) -> Result<BandPowers, MetricError> {
+    do throws(MetricError) {
+      return .success(
+        try bandPowers(of: nn, in: nn.intervalsMs.indices, bands: bands, using: &workspace))
+    } catch {
+      return .failure(error)
+    }
+  }
+
   /// The powers of the bands, by way of the spectrum.
   public func bandPowers(
     of nn: NNSeries, in range: Range<Int>, bands: FrequencyBands,
     using workspace: inout SpectralWorkspace
   ) throws(MetricError) -> BandPowers {
-    let spectrum = try spectrum(of: nn, in: range, using: &workspace)
-    return BandPowers(bands, spectrum.estimate) { spectrum.powerMs2(in: $0) }
+    try spectrum(of: nn, in: range, using: &workspace).powers(of: bands)
   }
 }

@@ -77,10 +77,10 @@ package final class WelchSegment: Sendable {
   func powerMs2(
     of bins: Range<Int>, summed power: [Double], segments: Int, samplingRateHz: Double
   ) -> Double {
+    let scale = scale(segments: segments, samplingRateHz: samplingRateHz)
     var sum = 0.0
-    for k in bins { sum += isMirrored(k) ? power[k] : power[k] / 2 }
-    return sum * scale(segments: segments, samplingRateHz: samplingRateHz)
-      * (samplingRateHz / Double(length))
+    for k in bins { sum += isMirrored(k) ? power[k] * scale : power[k] * scale / 2 }
+    return sum * (samplingRateHz / Double(length))
   }
 
   private func scale(segments: Int, samplingRateHz: Double) -> Double {

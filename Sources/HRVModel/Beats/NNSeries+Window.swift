@@ -21,12 +21,24 @@ extension NNSeries {
   /// When an interval begins, in s since time 0.
   private func beginS(_ i: Int) -> Double { endTimesS[i] - intervalsMs[i] / 1000 }
 
+  /// The entries of the audit whose recorded intervals end after `startS` and not after `endS`.
+  private func decisions(fromS startS: Double, toS endS: Double) -> Range<Int> {
+    let first = Self.first(of: audit.count) { audit[$0].endTimeS > startS }
+    let end = Self.first(of: audit.count) { audit[$0].endTimeS > endS }
+    return first..<max(first, end)
+  }
+
   /// The first index whose end time satisfies a condition that, once true, stays true.
   private func firstIndex(_ condition: (Double) -> Bool) -> Int {
-    var (low, high) = (0, endTimesS.count)
+    Self.first(of: endTimesS.count) { condition(endTimesS[$0]) }
+  }
+
+  /// The first of `count` indices that satisfies a condition that, once true, stays true.
+  private static func first(of count: Int, _ condition: (Int) -> Bool) -> Int {
+    var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2
-      if condition(endTimesS[middle]) { high = middle } else { low = middle + 1 }
+      if condition(middle) { high = middle } else { low = middle + 1 }
     }
     return low
   }
@@ -38,7 +50,7 @@ extension NNSeries {
   /// window in which they end.
   ///
   /// - Returns: whether there are any intervals; if not, this series stays what it was.
-  /// - Complexity: O(log *n* + *window*).
+  /// - Complexity: O(log *n* + *window*), whatever was corrected elsewhere.
   package mutating func becomePart(
     of whole: borrowing NNSeries, fromS startS: Double, toS endS: Double
   ) -> Bool {
@@ -48,14 +60,10 @@ extension NNSeries {
     endTimesS.replace(with: whole.endTimesS, range)
     labels.replace(with: whole.labels, range)
     runs.removeAll(keepingCapacity: true)
-    for run in whole.runs where run.overlaps(range) {
-      let part = run.clamped(to: range)
+    for part in whole.runs(in: range) {
       runs.append((part.lowerBound - range.lowerBound)..<(part.upperBound - range.lowerBound))
     }
-    audit.removeAll(keepingCapacity: true)
-    for decision in whole.audit where decision.endTimeS > startS && decision.endTimeS <= endS {
-      audit.append(decision)
-    }
+    audit.replace(with: whole.audit, whole.decisions(fromS: startS, toS: endS))
     var normals = 0
     for label in labels where label == .normal { normals += 1 }
     recordedCount = normals + audit.count

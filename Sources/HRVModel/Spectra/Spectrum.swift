@@ -34,4 +34,11 @@ public struct Spectrum: Hashable, Sendable {
     for k in bins(in: band) { sum += densityMs2PerHz[k] }
     return sum * resolutionHz
   }
+
+  /// The power in each of the bands, or the reason why it has no value.
+  ///
+  /// - Complexity: O(*bins*).
+  public func powers(of bands: FrequencyBands) -> BandPowers {
+    BandPowers(bands, estimate) { powerMs2(in: $0) }
+  }
 }
