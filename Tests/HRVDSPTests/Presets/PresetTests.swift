@@ -49,7 +49,7 @@ struct PresetTests {
       var builder = RRSeries.Builder()
       for ms in intervals { builder.append(intervalMs: ms) }
       let result = try #require(try outcome("rhrv", builder.finish()).result("lf_power"))
-      #expect((try? result.value.get()) != nil == hasSpectrum)
+      #expect(((try? result.value.get()) != nil) == hasSpectrum)
     }
   }
 

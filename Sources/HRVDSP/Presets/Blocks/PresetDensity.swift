@@ -13,6 +13,9 @@ struct PresetDensity {
     if bins.isEmpty, band.emptyIsMissing {
       throw .undefined("no frequency of the program's spectrum lies in the band")
     }
+    if case .rectangle = band.rule, frequenciesHz.count < 2 {
+      throw .undefined("a spectrum of one frequency has no width of a bin")
+    }
     let power =
       switch band.rule {
       case .trapezoid:

@@ -131,12 +131,17 @@ extension Preset {
     func power(_ lowerHz: Double, _ upperHz: Double) -> PresetQuantity {
       .power(
         spectrum,
-        PresetBand(lowerHz: lowerHz, upperHz: upperHz, holdsUpper: true, rule: .rectangle))
+        PresetBand(
+          lowerHz: lowerHz, upperHz: upperHz, holdsUpper: true, rule: .rectangle,
+          emptyIsMissing: true))
     }
-    let (lf, hf) = (power(0.05, 0.15), power(0.15, 0.4))
+    let (ulf, vlf) = (power(0, 0.03), power(0.03, 0.05))
+    // It gives none of the four where one has no bin.
+    let none = 0 * (ulf + vlf)
+    let (lf, hf) = (power(0.05, 0.15) + none, power(0.15, 0.4) + none)
     let unit = method == "lomb" ? "ms² Hz" : "ms²"
     return [
-      row("ulf_power", unit, power(0, 0.03)), row("vlf_power", unit, power(0.03, 0.05)),
+      row("ulf_power", unit, ulf + none), row("vlf_power", unit, vlf + none),
       row("lf_power", unit, lf), row("hf_power", unit, hf), row("lf_hf_ratio", "", lf / hf),
     ]
   }
