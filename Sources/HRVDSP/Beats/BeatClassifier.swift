@@ -13,11 +13,11 @@ public import HRVModel
 /// 4. An early beat of normal shape is supraventricular, where the rhythm around is regular: in
 ///    atrial fibrillation no beat is early. An aberrantly conducted one differs in shape and is
 ///    taken for ventricular.
-/// 5. What lies between two beats that follow each other in time, or stands alone in noise, is
+/// 5. Where most beats of a family begin with the spike of a pacemaker (`PacingSpike`), they are
+///    paced. Without spikes, as in slow or filtered recordings, they are normal when most beats are
+///    like them.
+/// 6. What lies between two beats that follow each other in time, or stands alone in noise, is
 ///    unclassifiable.
-///
-/// Paced beats are not told from others: without a mark of the pacemaker they are normal when most
-/// are.
 public struct BeatClassifier: Sendable {
   /// Below these shares of the local interval, a beat of normal shape is supraventricular.
   private static let early: Float = 0.85
@@ -28,6 +28,9 @@ public struct BeatClassifier: Sendable {
   private static let intrudes: Float = 1.35
   /// The noise (1 − correlation) in which a shape that was seen once or twice says nothing.
   private static let loudNoise: Float = 0.06
+
+  /// Above this share of spikes in a family, those of its beats that show none are paced too.
+  private static let sureSpikeShare: Float = 0.8
 
   /// Creates a classifier.
   public init() {}
@@ -43,25 +46,30 @@ public struct BeatClassifier: Sendable {
     var shape = BeatShape()
     var families = BeatFamilies()
     var track = BeatRhythm.Track(beats, in: ecg)
+    let spike = PacingSpike(samplingRateHz: ecg.samplingRateHz)
     var rhythms: [BeatRhythm] = []
+    var spikes: [Bool] = []
     var members: [Int] = []
     rhythms.reserveCapacity(beats.count)
     members.reserveCapacity(beats.count)
+    spikes.reserveCapacity(beats.count)
     var run = 0
     for (i, beat) in beats.enumerated() {
       while run + 1 < ecg.runs.count, ecg.runStartsS[run + 1] <= beat.timeS { run += 1 }
-      window.cut(
-        ecg.samplesMv, run: ecg.runs[run], atS: beat.timeS - ecg.runStartsS[run],
-        into: &shape.values)
+      let offsetS = beat.timeS - ecg.runStartsS[run]
+      window.cut(ecg.samplesMv, run: ecg.runs[run], atS: offsetS, into: &shape.values)
       shape.prepare()
-      let rhythm = track.rhythm(at: i)
-      members.append(families.add(&shape, beat: i, rhythm: rhythm))
-      rhythms.append(rhythm)
+      rhythms.append(track.rhythm(at: i))
+      spikes.append(spike.isBefore(ecg.samplesMv, run: ecg.runs[run], atS: offsetS))
+      members.append(
+        families.add(shape, beat: i, rhythm: rhythms[i], hasSpike: spikes[i]))
     }
     families.finish()
     let judgement = BeatJudgement(families, beatCount: beats.count)
-    return zip(members, rhythms).map { id, rhythm in
-      Self.type(rhythm, families.families[id], judgement.verdicts[id])
+    return beats.indices.map { i in
+      let family = families.families[members[i]]
+      if family.isPaced, spikes[i] || family.spikeShare > Self.sureSpikeShare { return .paced }
+      return Self.type(rhythms[i], family, judgement.verdicts[members[i]])
     }
   }
 

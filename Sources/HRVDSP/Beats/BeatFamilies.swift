@@ -27,24 +27,25 @@ struct BeatFamilies {
   private static let reach = 16
 
   private(set) var families: [BeatFamily] = []
-  /// The templates of all families, ``BeatWindow/length`` values each, of norm 1.
-  private var templates: [Float] = []
+  /// The templates of all families, ``BeatShape/rows`` rows each, of norm 1.
+  private var templates: [BeatShape.Row] = []
   /// The open families, the one of the last beat first.
   private var open: [Int] = []
-  private var projected = [Float](repeating: 0, count: BeatWindow.length)
   /// The median of 1 − correlation with the nearest template, followed in steps of a tenth.
   private var noise: Float = 0.015
 
   /// Finds the family of a beat.
   ///
   /// - Complexity: O(1); room only for a new family.
-  mutating func add(_ shape: inout BeatShape, beat: Int, rhythm: BeatRhythm) -> Int {
+  mutating func add(
+    _ shape: BeatShape, beat: Int, rhythm: BeatRhythm, hasSpike: Bool
+  ) -> Int {
     let allowed = min(
       max(Self.allowed.lowerBound, Self.allowedOverNoise * noise), Self.allowed.upperBound)
     var best = (place: -1, match: BeatShape.Match(correlation: 1 - allowed, shift: 0))
     var nearest: Float = -1
     for (place, id) in open.enumerated() {
-      let match = shape.match(templates, at: id * BeatWindow.length)
+      let match = shape.match(templates, at: id * BeatShape.rows)
       nearest = max(nearest, match.correlation)
       guard match.correlation > best.match.correlation else { continue }
       let ratio = shape.norms[match.shift] / families[id].norm
@@ -66,55 +67,70 @@ struct BeatFamilies {
       if open.count == Self.openCount { open.removeLast() }
     }
     open.insert(id, at: 0)
-    families[id].add(beat: beat, rhythm: rhythm, noise: noise)
+    families[id].add(beat: beat, rhythm: rhythm, noise: noise, hasSpike: hasSpike)
     return id
   }
 
   private mutating func found(_ shape: BeatShape) {
-    shape.project(shift: BeatWindow.unshifted, into: &projected)
-    templates.append(contentsOf: projected)
+    for row in 0..<BeatShape.rows {
+      templates.append(shape.row(row, shift: BeatWindow.unshifted))
+    }
     families.append(BeatFamily(norm: shape.norms[BeatWindow.unshifted]))
   }
 
   private mutating func learn(_ shape: BeatShape, shift: Int, family id: Int) {
-    shape.project(shift: shift, into: &projected)
     let share = max(1 / Float(families[id].count + 1), Self.learning)
-    let start = id * BeatWindow.length
-    var square: Float = 0
-    for k in 0..<BeatWindow.length {
-      templates[start + k] += share * (projected[k] - templates[start + k])
-      square += templates[start + k] * templates[start + k]
+    let start = id * BeatShape.rows
+    var square = BeatShape.Row.zero
+    for row in 0..<BeatShape.rows {
+      templates[start + row] += share * (shape.row(row, shift: shift) - templates[start + row])
+      square += templates[start + row] * templates[start + row]
     }
-    let scale = square > 0 ? 1 / square.squareRoot() : 0
-    for k in 0..<BeatWindow.length { templates[start + k] *= scale }
+    let norm = square.sum().squareRoot()
+    if norm > 0 {
+      for row in 0..<BeatShape.rows { templates[start + row] /= norm }
+    }
     families[id].norm += share * (shape.norms[shift] - families[id].norm)
   }
 
   /// Tells how slow the shapes are; to be called once, after the last beat.
   mutating func finish() {
     for id in families.indices {
-      let start = id * BeatWindow.length
+      let shape = template(id)
       var (square, slopes): (Float, Float) = (0, 0)
       for k in 1..<(BeatWindow.length - 1) {
-        let slope = templates[start + k + 1] - templates[start + k - 1]
-        square += templates[start + k] * templates[start + k]
+        let slope = shape[k + 1] - shape[k - 1]
+        square += shape[k] * shape[k]
         slopes += slope * slope
       }
       families[id].slowness = slopes > 0 && square > 0 ? log(square / slopes) / 2 : 0
     }
   }
 
+  /// The template of a family, value by value.
+  private func template(_ id: Int) -> SIMD64<Float> {
+    var shape = SIMD64<Float>.zero
+    for row in 0..<BeatShape.rows {
+      for k in 0..<BeatShape.Row.scalarCount {
+        shape[row * BeatShape.Row.scalarCount + k] = templates[id * BeatShape.rows + row][k]
+      }
+    }
+    return shape
+  }
+
   /// The greatest correlation of the templates of two families, at any shift.
+  ///
+  /// - Complexity: O(1): a few thousand operations.
   func correlation(_ a: Int, _ b: Int) -> Float {
     var best: Float = -1
+    let (shapeA, shapeB) = (template(a), template(b))
     for shift in -Self.reach...Self.reach {
       let count = BeatWindow.length - abs(shift)
-      let i = a * BeatWindow.length + max(0, shift)
-      let j = b * BeatWindow.length + max(0, -shift)
+      let (i, j) = (max(0, shift), max(0, -shift))
       var (sumA, sumB, squareA, squareB, product): (Float, Float, Float, Float, Float) =
         (0, 0, 0, 0, 0)
       for k in 0..<count {
-        let (x, y) = (templates[i + k], templates[j + k])
+        let (x, y) = (shapeA[i + k], shapeB[j + k])
         sumA += x
         sumB += y
         squareA += x * x

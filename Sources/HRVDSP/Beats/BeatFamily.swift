@@ -12,6 +12,7 @@ struct BeatFamily {
   /// How slow the shape is, ln √(Σx² / Σẋ²): a wide complex is slow.
   var slowness: Float = 0
 
+  private var spikeCount = 0
   private var prematuritySum: Float = 0
   private var beforeSum: Float = 0
   private var noiseSum: Float = 0
@@ -29,9 +30,16 @@ struct BeatFamily {
     prematurity < 0.15 && beforeSum > 0.85 * Float(count)
   }
 
-  mutating func add(beat: Int, rhythm: BeatRhythm, noise: Float) {
+  /// Whether most of its beats begin with the spike of a pacemaker.
+  var isPaced: Bool { count >= 8 && spikeShare > 0.6 }
+
+  /// The share of its beats that begin with the spike of a pacemaker.
+  var spikeShare: Float { Float(spikeCount) / Float(max(1, count)) }
+
+  mutating func add(beat: Int, rhythm: BeatRhythm, noise: Float, hasSpike: Bool) {
     if count == 0 { firstBeat = beat }
     count += 1
+    if hasSpike { spikeCount += 1 }
     lastBeat = beat
     noiseSum += noise
     prematuritySum += rhythm.prematurity

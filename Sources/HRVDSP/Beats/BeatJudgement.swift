@@ -19,7 +19,8 @@ import Musl
 /// r being the correlation of the templates less what noise explains, w the logarithm of how
 /// much slower the complex is (when it is), a the logarithm of how much larger (a⁺) or smaller
 /// (a⁻), and the last the mean over the beats. `E > 0` is ventricular, `E < −0.3` joins the normal
-/// ones. The weights were chosen on half of the open records of the MIT-BIH Arrhythmia Database.
+/// ones. Paced families are neither, and are compared with only where there is no other that
+/// comes in time. The weights were chosen on half of the open records of the MIT-BIH Arrhythmia Database.
 struct BeatJudgement {
   /// What is said of a family.
   struct Verdict {
@@ -61,10 +62,12 @@ struct BeatJudgement {
     guard !families.isEmpty else { return }
     verdicts = Array(repeating: Verdict(), count: families.count)
     let order = families.indices.sorted { (families[$0].count, $1) > (families[$1].count, $0) }
-    let dominant = Self.dominant(order, all)
+    let spontaneous = order.filter { !families[$0].isPaced }
+    let isMostlyPaced = !spontaneous.contains { families[$0].punctualCount >= Self.narrowCount }
+    let dominant = Self.dominant(isMostlyPaced ? order : spontaneous, all)
     normal = [dominant]
     var rest: [Int] = []
-    for id in order where id != dominant {
+    for id in spontaneous where id != dominant {
       if normal.count < Self.mostNormal, Self.isLasting(families[id], of: beatCount) {
         normal.append(id)
       } else {

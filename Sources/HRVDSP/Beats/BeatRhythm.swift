@@ -51,8 +51,8 @@ struct BeatRhythm {
     /// - Complexity: O(1), no allocation.
     mutating func rhythm(at i: Int) -> BeatRhythm {
       var rhythm = BeatRhythm()
-      let around = max(1, i - BeatRhythm.reach)...min(beats.count - 1, i + BeatRhythm.reach)
       guard beats.count > 2 else { return rhythm }
+      let around = max(1, i - BeatRhythm.reach)...min(beats.count - 1, i + BeatRhythm.reach)
       var count = 0
       for j in around {
         guard let a = interval(j), let b = interval(j + 1) else { continue }

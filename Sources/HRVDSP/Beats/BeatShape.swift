@@ -1,10 +1,16 @@
 /// The shapes of a beat at all the places to which it may be shifted, ready to be compared.
 struct BeatShape {
+  /// Sixteen neighbouring values.
+  typealias Row = SIMD16<Float>
+  /// The rows of a shape.
+  static let rows = BeatWindow.length / Row.scalarCount
+
   /// The values as they were cut out.
   var values = [Float](repeating: 0, count: BeatWindow.count)
   /// The length of the shape at each shift, √Σx² after constant and slope were taken off.
   private(set) var norms = [Float](repeating: 0, count: BeatWindow.shifts)
-  private var products = [Float](repeating: 0, count: BeatWindow.shifts)
+  /// The shapes at all shifts, one after the other, without constant and slope.
+  private var shapes = [Row](repeating: .zero, count: BeatWindow.shifts * Self.rows)
 
   /// The comparison of a shape with a template: the shift at which they agree best.
   struct Match {
@@ -12,56 +18,63 @@ struct BeatShape {
     var shift: Int
   }
 
-  /// Computes the norms; to be called when the values have changed.
-  mutating func prepare() {
+  /// The places of the values of a shape, from its middle, over their length: Σu = 0, Σu² = 1.
+  private static let ramp: [Row] = {
     let n = Float(BeatWindow.length)
-    let middle = (n - 1) / 2
-    let spread = n * (n * n - 1) / 12
-    for shift in 0..<BeatWindow.shifts {
-      var (sum, moment, square): (Float, Float, Float) = (0, 0, 0)
-      let base = values[shift]
-      for k in 0..<BeatWindow.length {
-        let value = values[shift &+ k] - base
-        sum += value
-        moment += value * (Float(k) - middle)
-        square += value * value
+    let length = (n * (n * n - 1) / 12).squareRoot()
+    return (0..<rows).map { row in
+      var places = Row.zero
+      for k in 0..<Row.scalarCount {
+        places[k] = (Float(row * Row.scalarCount + k) - (n - 1) / 2) / length
       }
-      norms[shift] = max(0, square - sum * sum / n - moment * moment / spread).squareRoot()
+      return places
+    }
+  }()
+
+  /// Computes the shapes; to be called when the values have changed.
+  mutating func prepare() {
+    let ramp = Self.ramp
+    for shift in 0..<BeatWindow.shifts {
+      let base = values[shift]
+      var (sum, moment) = (Row.zero, Row.zero)
+      for row in 0..<Self.rows {
+        var x = Row.zero
+        for k in 0..<Row.scalarCount {
+          x[k] = values[shift &+ row &* Row.scalarCount &+ k] - base
+        }
+        shapes[shift &* Self.rows &+ row] = x
+        sum += x
+        moment += x * ramp[row]
+      }
+      let mean = sum.sum() / Float(BeatWindow.length)
+      let slope = moment.sum()
+      var square = Row.zero
+      for row in 0..<Self.rows {
+        let x = shapes[shift &* Self.rows &+ row] - mean - slope * ramp[row]
+        shapes[shift &* Self.rows &+ row] = x
+        square += x * x
+      }
+      norms[shift] = square.sum().squareRoot()
     }
   }
 
-  /// The shift at which the shape agrees best with `template`, which has no constant and no slope
-  /// and the norm 1.
-  mutating func match(_ templates: [Float], at start: Int) -> Match {
-    for shift in 0..<BeatWindow.shifts { products[shift] = 0 }
-    for k in 0..<BeatWindow.length {
-      let value = templates[start &+ k]
-      for shift in 0..<BeatWindow.shifts { products[shift] += value * values[k &+ shift] }
-    }
+  /// The shift at which the shape agrees best with the template that begins at `start`, and has no
+  /// constant, no slope and the norm 1.
+  func match(_ templates: [Row], at start: Int) -> Match {
     var best = Match(correlation: -1, shift: BeatWindow.unshifted)
     for shift in 0..<BeatWindow.shifts where norms[shift] > 0 {
-      let correlation = products[shift] / norms[shift]
+      var product = Row.zero
+      for row in 0..<Self.rows {
+        product += templates[start &+ row] * shapes[shift &* Self.rows &+ row]
+      }
+      let correlation = product.sum() / norms[shift]
       if correlation > best.correlation { best = Match(correlation: correlation, shift: shift) }
     }
     return best
   }
 
-  /// Writes the shape at `shift` without constant and slope, and of norm 1.
-  func project(shift: Int, into shape: inout [Float]) {
-    let n = Float(BeatWindow.length)
-    let middle = (n - 1) / 2
-    let spread = n * (n * n - 1) / 12
-    let base = values[shift]
-    var (sum, moment): (Float, Float) = (0, 0)
-    for k in 0..<BeatWindow.length {
-      let value = values[shift + k] - base
-      sum += value
-      moment += value * (Float(k) - middle)
-    }
-    let (mean, slope) = (sum / n, moment / spread)
-    let scale = norms[shift] > 0 ? 1 / norms[shift] : 0
-    for k in 0..<BeatWindow.length {
-      shape[k] = (values[shift + k] - base - mean - slope * (Float(k) - middle)) * scale
-    }
+  /// A row of the shape at `shift`, of norm 1; of zeros where the signal is flat.
+  func row(_ row: Int, shift: Int) -> Row {
+    norms[shift] > 0 ? shapes[shift * Self.rows + row] / norms[shift] : .zero
   }
 }

@@ -44,7 +44,9 @@ struct BeatWindow {
     let gridHz = rateHz / Double(decimation)
     // The middle of the first group is (decimation − 1) / 2 samples after its first sample.
     let shift = Double(decimation - 1) / 2 / rateHz
-    let startS = offsetS - Double(Self.before + Self.unshifted + 1) * Self.stepS - shift
+    let endS = Double(run.count) / rateHz
+    let insideS = offsetS.isFinite ? min(max(offsetS, 0), endS) : 0
+    let startS = insideS - Double(Self.before + Self.unshifted + 1) * Self.stepS - shift
     let start = startS * gridHz
     let first = Int(start.rounded(.down)) - 1
     read(samples, run: run, from: first)

@@ -14,6 +14,8 @@ struct MITBIHRecord {
 
   let ecg: ECGSignal
   let beatsS: [Double]
+  /// The WFDB codes of the beats.
+  let beatCodes: [UInt8]
 
   /// The part of a record in `partS`, in seconds from its start, which becomes time 0.
   init(_ name: String, partS: Range<Double>) throws {
@@ -28,13 +30,15 @@ struct MITBIHRecord {
       return Float((twelveBits < 2048 ? twelveBits : twelveBits - 4096) - 1024) / 200
     }
     ecg = try ECGSignal(samplesMv: firstLead, samplingRateHz: Self.samplingRateHz)
-    beatsS = Self.beats([UInt8](try Data(contentsOf: annotations)))
-      .filter(part.contains).map { Double($0 - part.lowerBound) / Self.samplingRateHz }
+    let beats = Self.beats([UInt8](try Data(contentsOf: annotations)))
+      .filter { part.contains($0.sample) }
+    beatsS = beats.map { Double($0.sample - part.lowerBound) / Self.samplingRateHz }
+    beatCodes = beats.map(\.code)
   }
 
-  private static func beats(_ bytes: [UInt8]) -> [Int] {
+  private static func beats(_ bytes: [UInt8]) -> [(sample: Int, code: UInt8)] {
     func word(_ i: Int) -> Int { Int(bytes[i]) | Int(bytes[i + 1]) << 8 }
-    var beats: [Int] = []
+    var beats: [(sample: Int, code: UInt8)] = []
     var (i, sample) = (0, 0)
     while i + 1 < bytes.count {
       let (kind, value) = (word(i) >> 10, word(i) & 0x3ff)
@@ -49,7 +53,7 @@ struct MITBIHRecord {
       case 63: i += value + value % 2
       default:
         sample += value
-        if beatKinds.contains(kind) { beats.append(sample) }
+        if beatKinds.contains(kind) { beats.append((sample, UInt8(kind))) }
       }
     }
     return beats
