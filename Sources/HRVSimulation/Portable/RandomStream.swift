@@ -22,6 +22,7 @@ struct RandomStream {
     case phases
     case blockOrder
     case stationaryRhythms = 32
+    case fibrillation = 40
   }
 
   /// The stream of `seed` for a purpose; `index` tells streams of one purpose apart.
