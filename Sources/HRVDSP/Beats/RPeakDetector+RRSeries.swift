@@ -21,6 +21,21 @@ extension RPeakDetector {
   public func rrSeries(
     of beats: [DetectedBeat], in ecg: ECGSignal
   ) throws(BeatDetectionError) -> RRSeries {
+    try rrSeries(of: beats, in: ecg, quality: [])
+  }
+
+  /// The same, without the beats in stretches whose `quality` is unusable: each such stretch
+  /// lies in a gap, from the last beat before it that may be used to the first after it, with
+  /// the cause `unusableSignal`. Stretches ascend, as ``SignalQualityEstimator`` makes them;
+  /// where there is none, beats are used.
+  ///
+  /// - Throws: ``BeatDetectionError/noIntervals(beats:)`` when no two neighbours that may be used
+  ///   bound an interval.
+  /// - Complexity: O(`beats.count` + `ecg.gaps.count` + `quality.count`).
+  public func rrSeries(
+    of beats: [DetectedBeat], in ecg: ECGSignal, quality: [SignalQuality]
+  ) throws(BeatDetectionError) -> RRSeries {
+    var poor = PoorStretches(quality)
     var builder = RRSeries.Builder()
     builder.reserveCapacity(beats.count)
     var breaks = RunBreaks(ecg)
@@ -30,9 +45,11 @@ extension RPeakDetector {
       // From the clock of the series, not from the beat before: rounding does not add up.
       let intervalMs = beat.timeS * 1000 - builder.elapsedMs
       guard intervalMs.isFinite, isFirst ? intervalMs >= 0 : intervalMs > 0 else { continue }
+      guard poor.allow(beat.timeS) else { continue }
+      let isPoor = poor.takePassed()
       if let cause = breaks.firstCause(until: beat.timeS) {
         builder.addGap(durationMs: intervalMs, cause: cause)
-      } else if intervalMs > longestMs {
+      } else if isPoor || intervalMs > longestMs {
         builder.addGap(durationMs: intervalMs, cause: .unusableSignal)
       } else if isFirst {
         builder.leadIn(durationMs: intervalMs)
@@ -43,7 +60,8 @@ extension RPeakDetector {
     }
     let restMs = ecg.durationS * 1000 - builder.elapsedMs
     let cause = breaks.firstCause(until: .infinity)
-    if restMs.isFinite, restMs > 0, restMs > longestMs || cause != nil {
+    let endsPoor = !poor.allow(.infinity) || poor.takePassed()
+    if restMs.isFinite, restMs > 0, restMs > longestMs || endsPoor || cause != nil {
       builder.addGap(durationMs: restMs, cause: cause ?? .unusableSignal)
     }
     do throws(ModelError) {
@@ -76,5 +94,33 @@ private struct RunBreaks {
       nextRun += 1
     }
     return cause
+  }
+}
+
+/// The unusable stretches of a signal, in order.
+private struct PoorStretches {
+  private let quality: [SignalQuality]
+  private var next = 0
+  private var isPassed = false
+
+  init(_ quality: [SignalQuality]) { self.quality = quality }
+
+  /// Whether a beat at `timeS`, not before that of the last call, may be used.
+  mutating func allow(_ timeS: Double) -> Bool {
+    while next < quality.count, quality[next].endS <= timeS {
+      if !quality[next].isUsable { isPassed = true }
+      next += 1
+    }
+    guard next < quality.count, quality[next].startS <= timeS, !quality[next].isUsable else {
+      return true
+    }
+    isPassed = true
+    return false
+  }
+
+  /// Whether an unusable stretch began since the last call.
+  mutating func takePassed() -> Bool {
+    defer { isPassed = false }
+    return isPassed
   }
 }
