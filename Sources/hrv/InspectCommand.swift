@@ -9,11 +9,13 @@ extension HRV {
       discussion: """
         Of a recording: format, device, start and how it is known, duration, beats, every gap, \
         every artefact with what would replace it, and each metric that would have no value, \
-        with the reason. Of daily values and logs for hrv correlate: what they hold, and what \
+        with the reason. Of an ECG beside the intervals that a strap found itself: how they agree, \
+        beat by beat. Of daily values and logs for hrv correlate: what they hold, and what \
         has to be said before they can be read.
 
           hrv inspect night.csv
           hrv inspect night.csv --no-beats
+          hrv inspect ecg.txt rr.txt
           hrv inspect oura_trends.csv journal_entries.csv
         """)
 

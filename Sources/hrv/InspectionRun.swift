@@ -31,6 +31,7 @@ struct InspectionRun {
       case .failure(let error): add(error, obstacle)
       }
     }
+    inspection.streams = Analysis.streams(of: inspection.recordings.compactMap(\.analysis))
   }
 
   /// Ends with the status that says whether every file could be read.

@@ -4,6 +4,8 @@ public import HRVModel
 public struct Inspection: Sendable {
   /// The recordings.
   public var recordings: [InspectedRecording] = []
+  /// ECGs beside the intervals of the same heart.
+  public var streams: [StreamComparison] = []
   /// The values that other programs computed, a series for each file.
   public var dailySeries: [DailySeries] = []
   /// The logs of what was taken.

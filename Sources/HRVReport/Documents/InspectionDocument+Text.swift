@@ -6,6 +6,9 @@ extension InspectionDocument {
     _ inspection: Inspection, style: TextStyle = .plain, widthColumns: Int = 100
   ) -> String {
     var parts = inspection.recordings.map { recording($0, style, widthColumns) }
+    parts += inspection.streams.map {
+      StreamDocument.text($0, style: style, widthColumns: widthColumns)
+    }
     parts += inspection.dailySeries.map {
       DailySeriesDocument.text($0, style: style, widthColumns: widthColumns)
     }

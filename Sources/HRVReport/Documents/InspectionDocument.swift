@@ -17,6 +17,7 @@ public enum InspectionDocument {
     let document: JSONValue = [
       "schema": .string(schema),
       "recordings": .array(inspection.recordings.map(recording)),
+      "streams": .array(inspection.streams.map(StreamDocument.json)),
       "dailySeries": .array(inspection.dailySeries.map(DailySeriesDocument.json)),
       "intakeLogs": .array(inspection.intakeLogs.map(IntakeLogDocument.json)),
       "errors": .array(inspection.errors.map(\.json)),
