@@ -5,8 +5,8 @@ extension Analysis {
   ///
   /// - Throws: ``AnalysisError/beats(_:_:)``.
   public func beats(of recording: Recording) throws(AnalysisError) -> RecordingBeats {
-    let (rr, detected) = try intervals(of: recording)
-    guard let detected else { return RecordingBeats(recording, rr: rr) }
-    return RecordingBeats(recording, rr: rr, detected: detected)
+    let (rr, ecg) = try intervals(of: recording)
+    guard let ecg else { return RecordingBeats(recording, rr: rr) }
+    return RecordingBeats(recording, rr: rr, detected: ecg.beats)
   }
 }

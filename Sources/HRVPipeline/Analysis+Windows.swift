@@ -7,11 +7,14 @@ extension Analysis {
   ///
   /// - Parameters:
   ///   - nn: the corrected intervals.
+  ///   - fibrillatingS: when the heart was not in sinus rhythm, in s since time 0: windows that
+  ///     hold some of it have that for their reason.
   ///   - recording: where they come from: its length and start say where windows lie.
   ///   - workspace: what it served before does not change any result.
   /// - Complexity: of each window, that of its metrics; nothing but the results is allocated.
   public func windows(
-    of nn: borrowing NNSeries, recording: Recording, using workspace: inout AnalysisWorkspace
+    of nn: borrowing NNSeries, without fibrillatingS: [Range<Double>] = [],
+    recording: Recording, using workspace: inout AnalysisWorkspace
   ) -> [WindowAnalysis]? {
     guard let windows = options.windows else { return nil }
     let starts = windows.startsS(
@@ -19,24 +22,23 @@ extension Analysis {
     var part = copy nn
     return starts.map { startS in
       let hasAny = part.becomePart(of: nn, fromS: startS, toS: startS + windows.lengthS)
-      return hasAny
-        ? window(part, from: startS, windows, &workspace) : emptyWindow(from: startS, windows)
+      guard hasAny else { return emptyWindow(from: startS, windows) }
+      let stretch = startS..<(startS + windows.lengthS)
+      let suspected = fibrillatingS.count { $0.overlaps(stretch) }
+      return window(
+        part, from: startS, windows,
+        refusal: suspected > 0
+          ? .atrialFibrillation(suspected: suspected, stretches: suspected) : nil, &workspace)
     }
   }
 
   private func window(
     _ nn: borrowing NNSeries, from startS: Double, _ windows: AnalysisWindows,
-    _ workspace: inout AnalysisWorkspace
+    refusal: MetricError?, _ workspace: inout AnalysisWorkspace
   ) -> WindowAnalysis {
     let coveredS = nn.runs.reduce(0) { $0 + nn.lengthS(of: $1) }
     let coverage = coveredS / windows.lengthS
-    let invalidity: MetricError? =
-      coverage < windows.minimumCoverage
-      ? .tooLittleCovered(neededFraction: windows.minimumCoverage, gotFraction: coverage)
-      : nn.correctedFraction > options.maximumCorrectedFraction
-        ? .tooManyCorrections(
-          allowedFraction: options.maximumCorrectedFraction, gotFraction: nn.correctedFraction)
-        : nil
+    let invalidity = refusal ?? invalidity(of: nn, coverage: coverage, windows)
     let metrics =
       if let invalidity {
         options.metrics.map { MetricResult($0.definition, .failure(invalidity)) }
@@ -53,6 +55,19 @@ extension Analysis {
       startS: startS, lengthS: windows.lengthS, intervalCount: nn.intervalsMs.count,
       coveredS: coveredS, correctedFraction: nn.correctedFraction, invalidity: invalidity,
       metrics: metrics)
+  }
+
+  private func invalidity(
+    of nn: borrowing NNSeries, coverage: Double, _ windows: AnalysisWindows
+  ) -> MetricError? {
+    guard coverage >= windows.minimumCoverage else {
+      return .tooLittleCovered(neededFraction: windows.minimumCoverage, gotFraction: coverage)
+    }
+    guard nn.correctedFraction <= options.maximumCorrectedFraction else {
+      return .tooManyCorrections(
+        allowedFraction: options.maximumCorrectedFraction, gotFraction: nn.correctedFraction)
+    }
+    return nil
   }
 
   private func emptyWindow(from startS: Double, _ windows: AnalysisWindows) -> WindowAnalysis {

@@ -14,6 +14,9 @@ public struct Analysis: Sendable {
   private let correction: ArtefactCorrection
   private let intervalEstimator: IntervalEstimator?
   private let detector = RPeakDetector()
+  private let quality = SignalQualityEstimator()
+  private let classifier = BeatClassifier()
+  let fibrillation = AtrialFibrillationDetector()
 
   /// Prepares an analysis; FFT plans are made when first needed, and then kept.
   public init(options: AnalysisOptions = AnalysisOptions()) {
@@ -56,17 +59,30 @@ public struct Analysis: Sendable {
   public func callAsFunction(
     _ recording: Recording, using workspace: inout AnalysisWorkspace
   ) throws(AnalysisError) -> RecordingAnalysis {
-    let (rr, beats) = try intervals(of: recording)
+    let (rr, ecg) = try intervals(of: recording)
+    let rhythm = fibrillation(rr)
     let nn = try corrected(rr, of: recording, using: &workspace)
     let input = input(of: nn, using: &workspace)
-    let metrics =
-      options.preset.map { $0(rr).metrics }
-      ?? Metric.evaluate(options.metrics, input, using: &workspace.metrics)
+    let refusal = refusal(rhythm)
     return RecordingAnalysis(
-      recording: recording, rr: rr, detectedBeats: beats, nn: nn,
+      recording: recording, rr: rr, ecg: ecg, rhythm: rhythm, nn: nn,
       correction: correction.description, spectrum: input.spectrum, bands: options.bands,
-      metrics: metrics, windows: windows(of: nn, recording: recording, using: &workspace),
-      intervals: intervals(input, using: &workspace.spectral))
+      metrics: metrics(rr, input, refusal, using: &workspace.metrics),
+      windows: windows(
+        of: nn, without: fibrillatingS(rhythm, rr), recording: recording, using: &workspace),
+      intervals: intervals(input, refusal, using: &workspace.spectral))
+  }
+
+  /// The metrics that were asked for, of ours or of another program, which refuses nothing.
+  private func metrics(
+    _ rr: RRSeries, _ input: borrowing MetricInput, _ refusal: MetricError?,
+    using workspace: inout MetricWorkspace
+  ) -> [MetricResult] {
+    if let preset = options.preset { return preset(rr).metrics }
+    if let refusal {
+      return options.metrics.map { MetricResult($0.definition, .failure(refusal)) }
+    }
+    return Metric.evaluate(options.metrics, input, using: &workspace)
   }
 
   /// How far metrics can be trusted; nil when the options do not ask.
@@ -74,9 +90,11 @@ public struct Analysis: Sendable {
   /// What was not calibrated has no interval: no metric after detrending of the beats, no power
   /// in other bands or by another method.
   private func intervals(
-    _ input: borrowing MetricInput, using workspace: inout SpectralWorkspace
+    _ input: borrowing MetricInput, _ refusal: MetricError?,
+    using workspace: inout SpectralWorkspace
   ) -> [MetricIntervalResult]? {
     guard let intervalEstimator else { return nil }
+    if let refusal { return IntervalEstimator.none(because: refusal) }
     guard options.detrending == .none else {
       return IntervalEstimator.none(
         because: .undefined("intervals are calibrated for beats without detrending only"))
@@ -104,16 +122,18 @@ public struct Analysis: Sendable {
       maximumCorrectedFraction: maximumCorrectedFraction ?? options.maximumCorrectedFraction)
   }
 
-  /// The intervals of a recording, and the beats when they had to be found.
+  /// The intervals of a recording, and what was found in its ECG when it has one.
   func intervals(
     of recording: Recording
-  ) throws(AnalysisError) -> (rr: RRSeries, beats: [DetectedBeat]?) {
+  ) throws(AnalysisError) -> (rr: RRSeries, ecg: ECGFindings?) {
     switch recording.signal {
     case .rr(let rr): return (rr, nil)
     case .ecg(let ecg):
       do throws(BeatDetectionError) {
         let beats = try detector(ecg)
-        return (try detector.rrSeries(of: beats, in: ecg), beats)
+        let found = ECGFindings(
+          beats: beats, types: classifier(beats, in: ecg), quality: quality(ecg, beats: beats))
+        return (try detector.rrSeries(of: found, in: ecg), found)
       } catch {
         throw .beats(recording, error)
       }

@@ -24,6 +24,9 @@ struct AnalysisFlags: ParsableArguments {
       valueName: "fraction"))
   var maxCorrected = AnalysisOptions().maximumCorrectedFraction
 
+  @Flag(help: "Compute metrics also where the rhythm looks like atrial fibrillation.")
+  var allowFibrillation = false
+
   @Option(
     help: ArgumentHelp(
       "How the spectrum is estimated: \(SpectralMethod.all.map(\.id).joined(separator: ", ")).",
@@ -99,6 +102,7 @@ struct AnalysisFlags: ParsableArguments {
       throw ValidationError("--max-corrected must lie between 0 and 1.")
     }
     options.maximumCorrectedFraction = maxCorrected
+    options.allowsFibrillation = allowFibrillation
     do throws(ModelError) {
       options.estimator = try psd.estimator(spectralSettings())
       options.bands = try FrequencyBands(

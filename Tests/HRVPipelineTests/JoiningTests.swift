@@ -125,9 +125,9 @@ struct JoiningTests {
     #expect(abs((gaps.first?.startS ?? 0) - 30) < 0.02, "\(gaps)")
 
     let all = try #require(
-      try analysis(fileAt: whole, using: &workspace).detectedBeats
+      try analysis(fileAt: whole, using: &workspace).ecg?.beats
     ).map(\.timeS)
-    let found = try #require(one.detectedBeats).map(\.timeS)
+    let found = try #require(one.ecg?.beats).map(\.timeS)
     let outside = all.filter { $0 < 29 || $0 > 36 }
     #expect(outside.count > 50)
     for timeS in outside {

@@ -26,7 +26,7 @@ struct ArchiveTests {
     return RecordingAnalysis(
       recording: Recording(
         provenance: Provenance(file: file, formatID: "plain-rr"), start: start, signal: .rr(rr)),
-      rr: rr, detectedBeats: nil, nn: nn, correction: "none",
+      rr: rr, nn: nn, correction: "none",
       spectrum: .failure(.tooShort(neededS: 120, gotS: rr.durationS)), bands: .standard,
       metrics: [
         MetricResult(row("mean_nn", unit: "ms"), .success(intervalsMs[0])),

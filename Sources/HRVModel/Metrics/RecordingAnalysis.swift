@@ -4,8 +4,10 @@ public struct RecordingAnalysis: Sendable {
   public let recording: Recording
   /// The intervals as recorded, or as found in the ECG.
   public let rr: RRSeries
-  /// The beats found in the ECG; nil when the recorder delivered intervals.
-  public let detectedBeats: [DetectedBeat]?
+  /// What was found in the ECG; nil when the recorder delivered intervals.
+  public let ecg: ECGFindings?
+  /// What the intervals say of the rhythm.
+  public let rhythm: RhythmJudgement
   /// The intervals after artefact correction, with the audit.
   public let nn: NNSeries
   /// The name of the correction, such as `medium`.
@@ -23,14 +25,16 @@ public struct RecordingAnalysis: Sendable {
 
   /// Creates an analysis.
   public init(
-    recording: Recording, rr: RRSeries, detectedBeats: [DetectedBeat]?, nn: NNSeries,
+    recording: Recording, rr: RRSeries, ecg: ECGFindings? = nil,
+    rhythm: RhythmJudgement = RhythmJudgement(windows: []), nn: NNSeries,
     correction: String, spectrum: Result<Spectrum, MetricError>, bands: FrequencyBands,
     metrics: [MetricResult], windows: [WindowAnalysis]? = nil,
     intervals: [MetricIntervalResult]? = nil
   ) {
     self.recording = recording
     self.rr = rr
-    self.detectedBeats = detectedBeats
+    self.ecg = ecg
+    self.rhythm = rhythm
     self.nn = nn
     self.correction = correction
     self.spectrum = spectrum
@@ -42,7 +46,7 @@ public struct RecordingAnalysis: Sendable {
 
   /// The number of beats: of R peaks in an ECG, of believable intervals in an RR export
   /// (each stands for the beat that ends it).
-  public var beatCount: Int { detectedBeats?.count ?? rr.intervalsMs.count }
+  public var beatCount: Int { ecg?.beats.count ?? rr.intervalsMs.count }
 
   /// The length of the recording in seconds: of the ECG, or of the intervals and gaps.
   public var durationS: Double { recording.durationS }

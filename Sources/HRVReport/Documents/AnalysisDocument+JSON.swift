@@ -38,6 +38,8 @@ extension AnalysisDocument {
         "metrics", .object(analysis.metrics.map { metric($0, analysis.interval($0.definition.id)) })
       ),
     ]
+    members.append(.init("rhythm", analysis.rhythm.json))
+    if let ecg = analysis.ecg { members.append(.init("ecg", ecg.json)) }
     if let windows = analysis.windows {
       members.append(.init("windows", .array(windows.map { window($0, of: analysis) })))
     }

@@ -19,7 +19,9 @@ enum RecordingHeading {
     table.append(["signal", recording.signalText])
     table.append(["duration", DurationText.words(recording.durationS)])
     if let analysis {
-      table.append(["beats", NumberText.count(analysis.beatCount)])
+      table.append(["beats", beats(analysis)])
+      if let ecg = analysis.ecg { table.append(["types", ecg.typesText]) }
+      if let rhythm = analysis.rhythm.text { table.append(["rhythm", rhythm]) }
       table.append(["corrected", corrected(analysis)])
     }
     table.append(["gaps", gaps(inspected.gaps)])
@@ -27,6 +29,11 @@ enum RecordingHeading {
     let file = VisibleText.line(recording.provenance.file)
     return style.apply(.bold, to: file) + "\n"
       + table.text(widthColumns: widthColumns, style: style)
+  }
+
+  private static func beats(_ analysis: RecordingAnalysis) -> String {
+    let count = NumberText.count(analysis.beatCount)
+    return analysis.ecg.map { "\(count) found, \($0.keptText)" } ?? count
   }
 
   private static func corrected(_ analysis: RecordingAnalysis) -> String {

@@ -38,9 +38,9 @@ extension RecordingSection {
   }
 
   private var beats: String {
-    analysis.detectedBeats == nil
-      ? "Intervals as the recorder delivered them."
-      : "\(counted(analysis.beatCount, "R peak")) found in the ECG."
+    guard let ecg = analysis.ecg else { return "Intervals as the recorder delivered them." }
+    return "\(counted(analysis.beatCount, "R peak")) found in the ECG: \(ecg.keptText);"
+      + " \(ecg.typesText)."
   }
 
   private var correction: String {

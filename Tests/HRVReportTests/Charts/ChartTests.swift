@@ -72,7 +72,7 @@ struct ChartTests {
     let analysis = RecordingAnalysis(
       recording: Recording(
         provenance: Provenance(file: "f", formatID: "plain-rr"), start: nil, signal: .rr(rr)),
-      rr: rr, detectedBeats: nil, nn: nn, correction: "none",
+      rr: rr, nn: nn, correction: "none",
       spectrum: .failure(.tooShort(neededS: 120, gotS: 8)), bands: .standard, metrics: [])
     let chart = PoincarePlot(analysis: analysis)
     // Two runs of two intervals hold two pairs, not three.
@@ -101,7 +101,7 @@ struct ChartTests {
     let analysis = try SyntheticRecording().analysis()
     let spectrum = try analysis.spectrum.get()
     let refused = RecordingAnalysis(
-      recording: analysis.recording, rr: analysis.rr, detectedBeats: nil, nn: analysis.nn,
+      recording: analysis.recording, rr: analysis.rr, nn: analysis.nn,
       correction: "medium", spectrum: analysis.spectrum, bands: .standard,
       metrics: analysis.metrics.map {
         MetricResult(

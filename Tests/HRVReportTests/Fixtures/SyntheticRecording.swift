@@ -37,7 +37,7 @@ struct SyntheticRecording {
       ?? (hasSpectrum
         ? .success(spectrum()) : .failure(.tooShort(neededS: 120, gotS: rr.durationS)))
     return RecordingAnalysis(
-      recording: try recording(rr), rr: rr, detectedBeats: nil, nn: nn, correction: "medium",
+      recording: try recording(rr), rr: rr, nn: nn, correction: "medium",
       spectrum: spectrum, bands: .standard,
       metrics: SyntheticMetrics.all(nn, spectrum, durationS: rr.durationS))
   }

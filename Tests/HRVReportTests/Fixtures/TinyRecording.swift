@@ -12,7 +12,7 @@ enum TinyRecording {
       recording: Recording(
         provenance: Provenance(file: "tiny.csv", formatID: "plain-rr"), start: nil,
         signal: .rr(rr)),
-      rr: rr, detectedBeats: nil, nn: nn, correction: "none", spectrum: .failure(tooShort),
+      rr: rr, nn: nn, correction: "none", spectrum: .failure(tooShort),
       bands: .standard,
       metrics: [
         SyntheticMetrics.row(

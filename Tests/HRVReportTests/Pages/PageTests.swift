@@ -135,7 +135,7 @@ struct PageTests {
       let analysis = RecordingAnalysis(
         recording: Recording(
           provenance: Provenance(file: "", formatID: "plain-rr"), start: nil, signal: .rr(rr)),
-        rr: rr, detectedBeats: nil, nn: nn, correction: "none", spectrum: .success(flat),
+        rr: rr, nn: nn, correction: "none", spectrum: .success(flat),
         bands: .standard, metrics: [])
       let bytes = RecordingReport.html(analysis, disclaimer: "d")
       #expect(ParsedPage(bytes).error == nil)
