@@ -9,14 +9,14 @@ extension Analysis {
   public static func streams(of analyses: [RecordingAnalysis]) -> [StreamComparison] {
     let outlines = analyses.map { RecordingOutline($0.recording) }
     return StreamPairing.pairs(of: outlines).map { pair in
-      let (ecg, rr) = (analyses[pair.ecg], analyses[pair.rr])
+      let (signal, rr) = (analyses[pair.ecg], analyses[pair.rr])
       let laterS = pair.laterS ?? 0
       let searchS = pair.laterS == nil ? longestSearchS : BeatAlignment.standardSearchS
       let alignment = BeatAlignment(searchS: searchS)
       return StreamComparison(
-        ecgFile: ecg.recording.provenance.file, rrFile: rr.recording.provenance.file,
+        ecgFile: signal.recording.provenance.file, rrFile: rr.recording.provenance.file,
         agreement: alignment(
-          (ecg.detectedBeats ?? []).map(\.timeS),
+          (signal.ecg?.beats ?? []).map(\.timeS),
           RecordingBeats(rr.recording, rr: rr.rr).beats.map { $0.timeS + laterS }))
     }
   }

@@ -133,7 +133,9 @@ public struct Analysis: Sendable {
         let beats = try detector(ecg)
         let found = ECGFindings(
           beats: beats, types: classifier(beats, in: ecg), quality: quality(ecg, beats: beats))
-        return (try detector.rrSeries(of: found, in: ecg), found)
+        let rr = try detector.rrSeries(
+          of: beats, types: found.types, in: ecg, quality: found.quality)
+        return (rr, found)
       } catch {
         throw .beats(recording, error)
       }

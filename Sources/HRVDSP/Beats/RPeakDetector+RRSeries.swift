@@ -15,38 +15,37 @@ extension RPeakDetector {
   /// `beats` ascend, as the detector makes them; one that is not after the one before it, or
   /// before time 0, bounds no interval and is passed over.
   ///
-  /// - Throws: ``BeatDetectionError/noIntervals(beats:)`` when no two neighbours bound an
-  ///   interval.
-  /// - Complexity: O(`beats.count` + `ecg.gaps.count`).
-  public func rrSeries(
-    of beats: [DetectedBeat], in ecg: ECGSignal
-  ) throws(BeatDetectionError) -> RRSeries {
-    try rrSeries(of: beats, in: ecg, quality: [])
-  }
-
-  /// The same, without the beats in stretches whose `quality` is unusable: each such stretch
-  /// lies in a gap, from the last beat before it that may be used to the first after it, with
-  /// the cause `unusableSignal`. Stretches ascend, as ``SignalQualityEstimator`` makes them;
-  /// where there is none, beats are used.
+  /// Beats in stretches whose `quality` is unusable are left out: each such stretch lies in a gap,
+  /// from the last beat before it that may be used to the first after it, with the cause
+  /// `unusableSignal`. Stretches ascend, as ``SignalQualityEstimator`` makes them; where there is
+  /// none, beats are used.
   ///
+  /// Where `types` are known, an interval that does not lie between two normal beats is among the
+  /// ectopic ones of the series.
+  ///
+  /// - Precondition: `types` is nil or has one element a beat.
   /// - Throws: ``BeatDetectionError/noIntervals(beats:)`` when no two neighbours that may be used
   ///   bound an interval.
   /// - Complexity: O(`beats.count` + `ecg.gaps.count` + `quality.count`).
   public func rrSeries(
-    of beats: [DetectedBeat], in ecg: ECGSignal, quality: [SignalQuality]
+    of beats: [DetectedBeat], types: [BeatType]? = nil, in ecg: ECGSignal,
+    quality: [SignalQuality] = []
   ) throws(BeatDetectionError) -> RRSeries {
+    precondition(types.map { $0.count == beats.count } ?? true)
     var poor = PoorStretches(quality)
     var builder = RRSeries.Builder()
     builder.reserveCapacity(beats.count)
     var breaks = RunBreaks(ecg)
     let longestMs = RRSeries.believableMs.upperBound
     var isFirst = true
-    for beat in beats {
+    var lastIsNormal = true
+    for (index, beat) in beats.enumerated() {
       // From the clock of the series, not from the beat before: rounding does not add up.
       let intervalMs = beat.timeS * 1000 - builder.elapsedMs
       guard intervalMs.isFinite, isFirst ? intervalMs >= 0 : intervalMs > 0 else { continue }
       guard poor.allow(beat.timeS) else { continue }
       let isPoor = poor.takePassed()
+      let isNormal = types.map { $0[index] == .normal } ?? true
       if let cause = breaks.firstCause(until: beat.timeS) {
         builder.addGap(durationMs: intervalMs, cause: cause)
       } else if isPoor || intervalMs > longestMs {
@@ -54,9 +53,10 @@ extension RPeakDetector {
       } else if isFirst {
         builder.leadIn(durationMs: intervalMs)
       } else {
-        builder.append(intervalMs: intervalMs)
+        builder.append(intervalMs: intervalMs, isEctopic: !isNormal || !lastIsNormal)
       }
       isFirst = false
+      lastIsNormal = isNormal
     }
     let restMs = ecg.durationS * 1000 - builder.elapsedMs
     let cause = breaks.firstCause(until: .infinity)

@@ -47,7 +47,7 @@ extension RhythmJudgement {
     let suspected = windows.count(where: \.isAtrialFibrillation)
     guard suspected > 0 else { return "no sign of atrial fibrillation" }
     return "as irregular as atrial fibrillation in \(NumberText.count(suspected)) of"
-      + " \(counted(judged, "stretch", "stretches")) of \(RhythmJudgement.intervalsInWindow) intervals"
+      + " \(counted(judged, "stretch", "stretches")) of 128 beats"
   }
 
   var json: JSONValue {

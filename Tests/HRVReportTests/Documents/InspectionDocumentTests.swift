@@ -46,7 +46,8 @@ struct InspectionDocumentTests {
 
   private func analysis(_ recording: Recording, _ rr: RRSeries) -> RecordingAnalysis {
     RecordingAnalysis(
-      recording: recording, rr: rr, nn: NNSeries(
+      recording: recording, rr: rr,
+      nn: NNSeries(
         intervalsMs: rr.intervalsMs, endTimesS: rr.endTimesS(), runs: rr.runs,
         labels: rr.intervalsMs.map { _ in .normal }, audit: [],
         recordedCount: rr.intervalsMs.count, durationS: rr.durationS),
