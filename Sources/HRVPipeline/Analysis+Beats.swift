@@ -7,6 +7,6 @@ extension Analysis {
   public func beats(of recording: Recording) throws(AnalysisError) -> RecordingBeats {
     let (rr, ecg) = try intervals(of: recording)
     guard let ecg else { return RecordingBeats(recording, rr: rr) }
-    return RecordingBeats(recording, rr: rr, detected: ecg.beats)
+    return RecordingBeats(recording, rr: rr, ecg: ecg)
   }
 }

@@ -42,9 +42,11 @@ extension Analysis {
           remedy: "Give the .hea files of records that have signals and annotations"))
     }
     let reference = try annotations(ofRecordAt: path, annotator: annotator)
+    let beats = try detectedBeats(in: ecg, of: recording)
+    let types = BeatClassifier()(beats, in: ecg)
     return DetectionScoring()(
-      try detectedBeats(in: ecg, of: recording), against: reference, name: name,
-      durationS: ecg.durationS)
+      beats, against: reference, name: name, durationS: ecg.durationS,
+      isVentricular: types.map { $0 == .ventricular }, rhythm: fibrillation(beats, types))
   }
 
   private static let recordID = "wfdb-record"

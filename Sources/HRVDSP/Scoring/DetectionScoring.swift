@@ -22,10 +22,11 @@ public struct DetectionScoring: Sendable {
   ///   - durationS: the length of the record in s.
   ///   - isVentricular: whether each of `beats` was taken for a ventricular one; nil when they
   ///     were not told apart.
+  ///   - rhythm: what was said of the intervals between successive `beats`; nil when nothing was.
   /// - Precondition: `beats` ascend; as many flags as beats.
   public func callAsFunction(
     _ beats: [DetectedBeat], against annotations: BeatAnnotations, name: String,
-    durationS: Double, isVentricular: [Bool]? = nil
+    durationS: Double, isVentricular: [Bool]? = nil, rhythm: RhythmJudgement? = nil
   ) -> RecordScore {
     precondition(isVentricular.map { $0.count == beats.count } ?? true)
     let rateHz = annotations.rateHz
@@ -56,7 +57,8 @@ public struct DetectionScoring: Sendable {
       hasPacedBeats: annotations.beats.contains(where: \.isPaced),
       ventricular: isVentricular.map { flags in
         Self.ventricular(reference, detected.map { flags[$0.index] }, widest)
-      })
+      },
+      fibrillation: rhythm.flatMap { RhythmScoring()($0, of: beats, against: annotations) })
   }
 
   private static func ventricular(
@@ -67,7 +69,7 @@ public struct DetectionScoring: Sendable {
     for (beat, match) in zip(reference, matches) {
       if let match { isMatched[match] = true }
       let isCalled = match.map { isVentricular[$0] } ?? false
-      switch (beat.group, isCalled) {
+      switch (beat.type, isCalled) {
       case (.ventricular, true): counts.truePositives += 1
       case (.ventricular, false): counts.falseNegatives += 1
       case (.normal, true), (.supraventricular, true): counts.falsePositives += 1

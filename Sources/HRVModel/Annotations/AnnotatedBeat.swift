@@ -11,33 +11,10 @@ public struct AnnotatedBeat: Hashable, Sendable {
     self.symbol = symbol
   }
 
-  /// What kinds of beats are told apart when a program is judged.
-  ///
-  /// - Source: ANSI/AAMI EC57:2012, 3.3 and table 1.
-  public enum Group: Hashable, Sendable {
-    /// Of the sinus node, bundle branch blocks and escape beats of atria and junction included.
-    case normal
-    /// Premature, from above the ventricles.
-    case supraventricular
-    /// Of a ventricle, premature or escaped.
-    case ventricular
-    /// Both at once: a fusion of a ventricular and a normal beat.
-    case fusion
-    /// Paced, or not to be told.
-    case unclassifiable
-  }
-
-  /// The kind of beat that ``symbol`` stands for.
-  public var group: Group {
-    switch symbol {
-    case "A", "a", "J", "S": .supraventricular
-    case "V", "E", "r": .ventricular
-    case "F": .fusion
-    case "/", "f", "Q", "?": .unclassifiable
-    default: .normal
-    }
-  }
+  /// What it was taken for, in the classes of EC57; nil for a fusion of a ventricular and a normal
+  /// beat, which is both.
+  public var type: BeatType? { BeatType(wfdbSymbol: symbol) }
 
   /// Whether a pacemaker had a part in it.
-  public var isPaced: Bool { symbol == "/" || symbol == "f" }
+  public var isPaced: Bool { type == .paced }
 }

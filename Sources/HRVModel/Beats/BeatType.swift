@@ -45,13 +45,9 @@ public enum BeatType: UInt8, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// The code of a fusion of a ventricular and a normal beat (`F`). It is a beat and of no type
-  /// here: EC57 has it neither as a ventricular beat that must be found nor, where it is called one,
-  /// as a false positive.
-  public static let wfdbFusionCode: UInt8 = 6
-
-  /// The type of a beat that a WFDB annotation describes; nil for an annotation that is not of
-  /// a beat, and for a fusion beat, ``wfdbFusionCode``.
+  /// The type of a beat that a WFDB annotation describes; nil for a character that is of no beat,
+  /// and for `F`, a fusion of a ventricular and a normal beat: EC57 has it neither as a ventricular
+  /// beat that must be found nor, where it is called one, as a false positive.
   ///
   /// The classes are those of ANSI/AAMI EC57:2012, table 3, as the WFDB program `bxb` has them:
   ///
@@ -62,13 +58,13 @@ public enum BeatType: UInt8, Hashable, Sendable, CaseIterable {
   /// | ventricular | `V E r` |
   /// | paced | `/ f` |
   /// | unclassifiable | `Q ?` |
-  public init?(wfdbCode: UInt8) {
-    switch wfdbCode {
-    case 1, 2, 3, 11, 25, 34, 35: self = .normal
-    case 4, 7, 8, 9: self = .supraventricular
-    case 5, 10, 41: self = .ventricular
-    case 12, 38: self = .paced
-    case 13, 30: self = .unclassifiable
+  public init?(wfdbSymbol: Character) {
+    switch wfdbSymbol {
+    case "N", "L", "R", "B", "e", "j", "n": self = .normal
+    case "A", "a", "J", "S": self = .supraventricular
+    case "V", "E", "r": self = .ventricular
+    case "/", "f": self = .paced
+    case "Q", "?": self = .unclassifiable
     default: return nil
     }
   }

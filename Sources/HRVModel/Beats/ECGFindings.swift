@@ -6,8 +6,8 @@ public struct ECGFindings: Hashable, Sendable {
   public let types: [BeatType]
   /// How far beats can be relied on, stretch by stretch.
   public let quality: [SignalQuality]
-  /// The number of beats outside the unusable stretches: what intervals were made from.
-  public let keptCount: Int
+  /// Whether each of them lies outside the unusable stretches: intervals were made from those.
+  public let isKept: [Bool]
 
   /// Creates findings.
   ///
@@ -18,15 +18,17 @@ public struct ECGFindings: Hashable, Sendable {
     self.beats = beats
     self.types = types
     self.quality = quality
-    var (next, kept) = (0, 0)
-    for beat in beats {
+    var next = 0
+    isKept = beats.map { beat in
       while next < quality.count, quality[next].endS <= beat.timeS { next += 1 }
       let isPoor =
         next < quality.count && quality[next].startS <= beat.timeS && !quality[next].isUsable
-      if !isPoor { kept += 1 }
+      return !isPoor
     }
-    keptCount = kept
   }
+
+  /// The number of beats that were kept.
+  public var keptCount: Int { isKept.count { $0 } }
 
   /// How many beats are of a type.
   public func count(_ type: BeatType) -> Int { types.count { $0 == type } }

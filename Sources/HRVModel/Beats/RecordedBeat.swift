@@ -7,11 +7,16 @@ public struct RecordedBeat: Hashable, Sendable {
   public let amplitudeMv: Float?
   /// The interval that ends here, in ms; nil where none does: at the first beat, and after a gap.
   public let intervalMs: Double?
+  /// Where it came from; nil when there is no ECG to tell.
+  public let type: BeatType?
 
   /// Creates a beat.
-  public init(timeS: Double, amplitudeMv: Float? = nil, intervalMs: Double? = nil) {
+  public init(
+    timeS: Double, amplitudeMv: Float? = nil, intervalMs: Double? = nil, type: BeatType? = nil
+  ) {
     self.timeS = timeS
     self.amplitudeMv = amplitudeMv
     self.intervalMs = intervalMs
+    self.type = type
   }
 }

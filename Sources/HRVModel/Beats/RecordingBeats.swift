@@ -32,20 +32,22 @@ public struct RecordingBeats: Sendable {
     areDetected = false
   }
 
-  /// The beats that were found in an ECG, and the intervals between them.
+  /// The beats that were found in an ECG, but those in unusable stretches, and the intervals
+  /// between them.
   ///
-  /// - Precondition: `beats` ascend; `rr` was made from them.
+  /// - Precondition: `rr` was made from the beats of `ecg`.
   /// - Complexity: O(*n*).
-  public init(_ recording: Recording, rr: RRSeries, detected beats: [DetectedBeat]) {
+  public init(_ recording: Recording, rr: RRSeries, ecg: ECGFindings) {
     let endsS = rr.endTimesS()
     var next = 0
-    self.beats = beats.map { beat in
+    beats = ecg.beats.indices.filter { ecg.isKept[$0] }.map { index in
+      let beat = ecg.beats[index]
       // An interval ends at its beat to within rounding; beats are 200 ms apart.
       while next < endsS.count, endsS[next] < beat.timeS - 0.001 { next += 1 }
       let ends = next < endsS.count && endsS[next] < beat.timeS + 0.001
       return RecordedBeat(
         timeS: beat.timeS, amplitudeMv: beat.amplitudeMv,
-        intervalMs: ends ? rr.intervalsMs[next] : nil)
+        intervalMs: ends ? rr.intervalsMs[next] : nil, type: ecg.types[index])
     }
     self.recording = recording
     self.rr = rr

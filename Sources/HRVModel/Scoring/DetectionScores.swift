@@ -21,4 +21,10 @@ public struct DetectionScores: Sendable {
     let counts = records.filter { !$0.hasPacedBeats }.compactMap(\.ventricular)
     return counts.isEmpty ? nil : counts.reduce(MatchCounts(), +)
   }
+
+  /// Stretches of atrial fibrillation of all records; nil when no rhythm was judged.
+  public var fibrillation: RhythmCounts? {
+    let counts = records.compactMap(\.fibrillation)
+    return counts.isEmpty ? nil : counts.reduce(RhythmCounts(), +)
+  }
 }

@@ -18,13 +18,16 @@ public struct RecordScore: Sendable {
   public let hasPacedBeats: Bool
   /// Ventricular beats, when beats were told apart.
   public let ventricular: MatchCounts?
+  /// Stretches of atrial fibrillation, when the rhythm was judged and annotated.
+  public let fibrillation: RhythmCounts?
 
   /// Creates a score.
   ///
   /// - Precondition: as many counts as ``tolerancesMs``.
   public init(
     name: String, durationS: Double, flutterS: Double, counts: [MatchCounts],
-    errorsMs: [Double], hasPacedBeats: Bool, ventricular: MatchCounts? = nil
+    errorsMs: [Double], hasPacedBeats: Bool, ventricular: MatchCounts? = nil,
+    fibrillation: RhythmCounts? = nil
   ) {
     precondition(counts.count == Self.tolerancesMs.count, "\(counts.count) counts")
     self.name = name
@@ -34,5 +37,6 @@ public struct RecordScore: Sendable {
     self.errorsMs = errorsMs
     self.hasPacedBeats = hasPacedBeats
     self.ventricular = ventricular
+    self.fibrillation = fibrillation
   }
 }

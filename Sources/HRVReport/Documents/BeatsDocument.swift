@@ -4,13 +4,13 @@ public import HRVModel
 public enum BeatsDocument {
   /// A row a beat: `time_s`, in s since time 0 of the recording; `amplitude_mv`, empty where there
   /// is no ECG or its scale to mV is unknown; `rr_ms`, the interval that ends at the beat, empty
-  /// at the first one and after a gap.
+  /// at the first one and after a gap; `type`, empty where there is no ECG.
   ///
   /// - Complexity: O(*n*).
   public static func csv(_ beats: RecordingBeats) -> String {
     let isCalibrated =
       if case .ecg(let ecg) = beats.recording.signal { ecg.isCalibrated } else { false }
-    var text = CSV.record(["time_s", "amplitude_mv", "rr_ms"].map { .text($0) })
+    var text = CSV.record(["time_s", "amplitude_mv", "rr_ms", "type"].map { .text($0) })
     for beat in beats.beats {
       let amplitude = isCalibrated ? beat.amplitudeMv : nil
       text += CSV.record([
@@ -19,6 +19,7 @@ public enum BeatsDocument {
         beat.intervalMs.map {
           beats.areDetected ? .fixed($0, decimals: 3) : .number($0)
         } ?? .empty,
+        beat.type.map { .text($0.name) } ?? .empty,
       ])
     }
     return text

@@ -25,6 +25,11 @@ extension ScoreDocument {
       text +=
         name + "Se \(percent(counts.sensitivity)), PPV \(percent(counts.positivePredictivity)) %\n"
     }
+    if let counts = scores.fibrillation {
+      text +=
+        "atrial fibrillation in stretches of 128 intervals: Se \(percent(counts.sensitivity)),"
+        + " Sp \(percent(counts.specificity)) %\n"
+    }
     for error in errors { text += VisibleText.line(error.description) + "\n" }
     return text
   }

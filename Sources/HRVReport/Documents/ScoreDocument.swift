@@ -12,13 +12,15 @@ public enum ScoreDocument {
   /// `timing` is detected minus reference within 150 ms: mean, standard deviation (*n* − 1), and
   /// median distance from the median. `flutterS` is the length of ventricular flutter, in which
   /// beats are not counted. `ventricular` is null when beats were not told apart; the gross one
-  /// leaves out records with paced beats.
+  /// leaves out records with paced beats. `atrialFibrillation` counts stretches of 128 intervals;
+  /// it is null where no rhythm is annotated.
   public static func json(_ scores: DetectionScores, errors: [ReportedError]) -> String {
     let document: JSONValue = [
       "schema": .string(schema),
       "gross": .object(counts(scores.counts)),
       "timing": timing(scores.timing),
       "ventricular": scores.ventricular.map { .object(members($0)) } ?? .null,
+      "atrialFibrillation": scores.fibrillation.map(rhythm) ?? .null,
       "seconds": .number(scores.records.reduce(0) { $0 + $1.durationS }),
       "flutterS": .number(scores.records.reduce(0) { $0 + $1.flutterS }),
       "records": .object(scores.records.map { .init($0.name, record($0)) }),
@@ -32,6 +34,7 @@ public enum ScoreDocument {
       counts(score.counts) + [
         .init("timing", timing(TimingErrors(score.errorsMs))),
         .init("ventricular", score.ventricular.map { .object(members($0)) } ?? .null),
+        .init("atrialFibrillation", score.fibrillation.map(rhythm) ?? .null),
         .init("seconds", .number(score.durationS)),
         .init("flutterS", .number(score.flutterS)),
         .init("paced", .bool(score.hasPacedBeats)),
@@ -50,6 +53,14 @@ public enum ScoreDocument {
       .init("tp", .integer(counts.truePositives)),
       .init("fn", .integer(counts.falseNegatives)),
       .init("fp", .integer(counts.falsePositives)),
+    ]
+  }
+
+  private static func rhythm(_ counts: RhythmCounts) -> JSONValue {
+    [
+      "se": .optional(counts.sensitivity), "sp": .optional(counts.specificity),
+      "tp": .integer(counts.truePositives), "fn": .integer(counts.falseNegatives),
+      "fp": .integer(counts.falsePositives), "tn": .integer(counts.trueNegatives),
     ]
   }
 

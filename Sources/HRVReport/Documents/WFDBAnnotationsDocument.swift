@@ -13,7 +13,7 @@ public enum WFDBAnnotationsDocument {
   /// the sample, and coarse enough for 59 hours in 31 bits.
   public static let standardRateHz = 10_000.0
 
-  /// A normal beat, `N`, for each beat. A gap between beats is a change of signal quality, `~`,
+  /// An annotation for each beat, `N` where nothing tells its type. A gap between beats is a change of signal quality, `~`,
   /// to unreadable after the beat before it, and another to readable before the beat after it.
   ///
   /// - Parameter rateHz: the rate at which samples are counted; that of the record when its
@@ -32,7 +32,7 @@ public enum WFDBAnnotationsDocument {
         writer.annotate(Code.signalQuality, at: before + 1, subtype: -1)
         writer.annotate(Code.signalQuality, at: sample - 1)
       }
-      writer.annotate(Code.normal, at: sample)
+      writer.annotate(Int((beat.type ?? .normal).wfdbCode), at: sample)
       before = sample
     }
     return writer.finished()
@@ -43,7 +43,6 @@ public enum WFDBAnnotationsDocument {
   }
 
   private enum Code {
-    static let normal = 1
     static let signalQuality = 14
     static let note = 22
     static let skip = 59
