@@ -1,154 +1,162 @@
-/// Decides which candidates are beats: two adaptive thresholds, search-back, and the rules
-/// that tell P and T waves from QRS complexes.
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#endif
+
+/// Decides which candidates are beats: the sequence that height and rhythm make most plausible.
+///
+/// Every candidate has a weight, by its height beside the level of its neighbourhood, and every
+/// pair of successive beats another, by the interval between them beside the typical one and
+/// by their heights beside each other (`QRSWeights`). The sequence of candidates with the
+/// greatest sum is found by dynamic programming (R. Bellman, 1957), as in A. J. Viterbi's
+/// decoder (IEEE Trans. Inf. Theory 13(2), 1967, doi:10.1109/TIT.1967.1054010). So a low
+/// complex at the time of a beat is a beat, and a high wave between two beats of a regular
+/// rhythm is none; what comes after decides as much as what came before.
 ///
 /// All amplitudes are compared with each other, never with a number of millivolts, so the
 /// decision does not depend on the gain; all lengths are durations.
 struct QRSDecision {
-  /// What is asked of a beat.
-  private struct Threshold {
-    /// How far it stands from the noise level towards the QRS level.
-    let share: Float
-    /// The share of the height of a beat just before, below which it is a T wave.
-    let tWaveRatio: Float
-
-    static let upper = Threshold(share: 0.3, tWaveRatio: 0.5)
-    /// In the search-back.
-    static let lower = Threshold(share: 0.1, tWaveRatio: 1)
+  /// A candidate that may be a beat.
+  private struct Node {
+    let candidate: Int32
+    let place: Int32
+    /// The logarithm of its height as a share of the level.
+    let height: Float
+    /// Whether it tells the rhythm, and whether it does so where every second beat is low.
+    var isOutstanding = false
+    var isLowBeat = false
+    /// The greatest sum of a sequence that ends here, and the node before in it, or -1.
+    var sum: Float = 0
+    var before: Int32 = -1
+    /// The node up to here at which the greatest sum ends.
+    var best: Int32 = 0
   }
 
-  /// The noise level is taken for at most this share of the QRS level.
-  private static let noiseCap: Float = 0.5
-  /// No QRS complex stands this many times as high as the median of its neighbourhood.
-  private static let artefactRatio: Float = 8
-  /// A candidate this soon before one that is this many times as high is a P wave.
-  private static let pWaveS = 0.27
-  private static let pWaveRatio: Float = 1.2
-  /// A candidate this soon after a beat may be its T wave.
-  private static let tWaveS = 0.36
-  /// Search back when no beat was found for this many typical intervals …
-  private static let overdueRatio = 1.5
-  /// … but only for beats at least this long before the candidate that is being looked at.
-  private static let searchBackS = 0.3
-  /// Intervals that say something about the rhythm.
-  private static let rhythmS = 0.3...2.0
+  /// What is lower, as a share of the level, is not looked at.
+  private static let lowest: Float = 0.12
+  /// What stands this high (the logarithms of 45 and 22 %) may tell the rhythm.
+  private static let outstanding: Float = -0.8
+  private static let lowBeat: Float = -1.5
+  /// Two beats are sought no farther apart than this …
+  private static let farthestS: Float = 4
+  /// … and with at most this many high candidates between them.
+  private static let mostPassed = 3
+  /// The logarithm of 60 %.
+  private static let passed: Float = -0.5
 
-  private let grid: QRSGrid
-  private let pWave: Int
-  private let tWave: Int
-  private let searchBackReach: Int
-  private var noise: Float = 0
-  private var recentIntervals = [Double](repeating: 0.8, count: 8)
-  private var sorted = [Double](repeating: 0.8, count: 8)
-  private var nextInterval = 0
-  private var typicalIntervalS = 0.8
+  private let rateHz: Float
+  private var nodes: [Node] = []
+  /// The places of the candidates that tell the rhythm.
+  private var outstanding: [Int32] = []
+  private var lowBeats: [Int32] = []
+  private var buffer: [Float] = []
 
   init(grid: QRSGrid) {
-    self.grid = grid
-    pWave = grid.samples(Self.pWaveS)
-    tWave = grid.samples(Self.tWaveS)
-    searchBackReach = grid.samples(Self.searchBackS)
-  }
-}
-
-extension QRSDecision {
-  /// How far the decision has come in a run.
-  private struct Progress {
-    /// The last beat.
-    var last: QRSCandidate?
-    /// The first candidate that no search-back has looked at.
-    var unseen: Int
-    /// The best candidate that the search-back would take.
-    var missed: Int?
+    rateHz = Float(grid.rateHz)
   }
 
   /// Appends those of `candidates[range]`, the candidates of the `run`th run, that are beats,
-  /// in ascending order. The noise level and the rhythm are carried on from run to run.
+  /// in ascending order.
   ///
-  /// - Complexity: O(`range.count`), no allocation but room for the beats: a search-back
-  ///   returns by no more than an overdue interval, and looks at a candidate once.
+  /// - Complexity: O(`range.count`), no allocation but for the beats and, in the longest run,
+  ///   as many words as there are candidates.
   mutating func callAsFunction(
-    _ candidates: [QRSCandidate], _ range: Range<Int>, run: Int, endOfRun: Int,
-    levels: QRSLevels, into beats: inout [QRSCandidate]
+    _ candidates: [QRSCandidate], _ range: Range<Int>, run: Int, levels: QRSLevels,
+    into beats: inout [QRSCandidate]
   ) {
+    list(candidates, range, run: run, levels: levels)
+    guard !nodes.isEmpty else { return }
+    var (count, lowCount) = (0, 0)
+    var weights = weights(0, 0)
+    for i in nodes.indices {
+      extend(to: i, weights)
+      if nodes[i].isLowBeat { lowCount += 1 }
+      guard nodes[i].isOutstanding else { continue }
+      count += 1
+      if count.isMultiple(of: QRSRhythm.stride) { weights = self.weights(count, lowCount) }
+    }
+    let first = beats.count
+    var i = Int(nodes[nodes.count - 1].best)
+    while i >= 0 {
+      beats.append(candidates[Int(nodes[i].candidate)])
+      i = Int(nodes[i].before)
+    }
+    beats[first...].reverse()
+  }
+
+  /// The weights in the rhythm after so many outstanding candidates and low beats.
+  private mutating func weights(_ count: Int, _ lowCount: Int) -> QRSWeights {
+    let high = QRSRhythm(around: count, of: outstanding, rateHz: rateHz, buffer: &buffer)
+    let low = QRSRhythm(around: lowCount, of: lowBeats, rateHz: rateHz, buffer: &buffer)
+    return QRSWeights(high.orShorter(low))
+  }
+
+  /// Fills `nodes`, `outstanding` and `lowBeats`.
+  private mutating func list(
+    _ candidates: [QRSCandidate], _ range: Range<Int>, run: Int, levels: QRSLevels
+  ) {
+    nodes.removeAll(keepingCapacity: true)
+    outstanding.removeAll(keepingCapacity: true)
+    lowBeats.removeAll(keepingCapacity: true)
     guard let first = range.first else { return }
-    if noise == 0 { noise = 0.1 * levels.level(at: candidates[first], run: run) }
-    var progress = Progress(unseen: first)
-    var j = first
-    while j <= range.upperBound {
-      // A beat may be overdue at the end of the run, too.
-      let now = j < range.upperBound ? candidates[j].index : endOfRun
-      searchBack(candidates, before: j, now: now, run: run, levels: levels, &progress)
-      if let missed = progress.missed {
-        beats.append(candidates[missed])
-        progress = Progress(last: candidates[missed], unseen: missed + 1)
-        j = missed
-      } else if j < range.upperBound {
-        let candidate = candidates[j]
-        let level = levels.level(at: candidate, run: run)
-        let next = j + 1 < range.upperBound ? candidates[j + 1] : nil
-        if isBeat(candidate, after: progress.last, before: next, level: level, .upper) {
-          if let last = progress.last { follow(candidate.index - last.index) }
-          beats.append(candidate)
-          progress = Progress(last: candidate, unseen: j + 1)
-        } else {
-          noise += (min(candidate.amplitude, level) - noise) / 8
-        }
+    for i in range {
+      let share = candidates[i].amplitude / levels.level(at: candidates[i], run: run)
+      guard share > Self.lowest else { continue }
+      let place = Int32(truncatingIfNeeded: candidates[i].index - candidates[first].index)
+      nodes.append(Node(candidate: Int32(i), place: place, height: log(share)))
+    }
+    for i in nodes.indices where nodes[i].height > Self.lowBeat && !isWave(i) {
+      nodes[i].isLowBeat = true
+      lowBeats.append(nodes[i].place)
+      guard nodes[i].height > Self.outstanding else { continue }
+      nodes[i].isOutstanding = true
+      outstanding.append(nodes[i].place)
+    }
+  }
+
+  /// Whether a neighbour makes node `i` look like a T or P wave.
+  private func isWave(_ i: Int) -> Bool {
+    let node = nodes[i]
+    if i > 0 {
+      let intervalS = Float(node.place - nodes[i - 1].place) / rateHz
+      if QRSWeights.isTWave(node.height, afterS: intervalS, nodes[i - 1].height) { return true }
+    }
+    guard i + 1 < nodes.count else { return false }
+    let intervalS = Float(nodes[i + 1].place - node.place) / rateHz
+    return QRSWeights.isPWave(node.height, beforeS: intervalS, nodes[i + 1].height)
+  }
+
+  /// Finds the best sequence that ends at node `i`.
+  private mutating func extend(to i: Int, _ weights: QRSWeights) {
+    let node = nodes[i]
+    var best = (sum: -Float.infinity, before: Int32(-1))
+    var j = i - 1
+    var passed = 0
+    while j >= 0, passed < Self.mostPassed {
+      let intervalS = Float(node.place - nodes[j].place) / rateHz
+      guard intervalS <= Self.farthestS else { break }
+      if intervalS >= QRSWeights.refractoryS {
+        if nodes[j].height > Self.passed { passed += 1 }
+        let sum =
+          nodes[j].sum + weights.pair(intervalS: intervalS, from: nodes[j].height, to: node.height)
+        if sum > best.sum { best = (sum, Int32(j)) }
       }
-      j += 1
+      j -= 1
     }
-  }
-
-  /// Looks for a missed beat between the last beat and candidate `j`, if one is overdue `now`.
-  private func searchBack(
-    _ candidates: [QRSCandidate], before j: Int, now: Int, run: Int, levels: QRSLevels,
-    _ progress: inout Progress
-  ) {
-    guard let last = progress.last, now - last.index > overdue else { return }
-    while progress.unseen < j, now - candidates[progress.unseen].index > searchBackReach {
-      let i = progress.unseen
-      progress.unseen += 1
-      let best = progress.missed.map { candidates[$0].amplitude } ?? 0
-      let level = levels.level(at: candidates[i], run: run)
-      let next = i + 1 < j ? candidates[i + 1] : nil
-      if candidates[i].amplitude > best,
-        isBeat(candidates[i], after: last, before: next, level: level, .lower)
-      {
-        progress.missed = i
-      }
+    if j < 0 {
+      // Nothing before: it may be the first.
+      if best.sum < 0 { best = (0, -1) }
+    } else {
+      // Anything may have happened in between.
+      let restart = nodes[Int(nodes[j].best)].sum - QRSWeights.restart
+      if restart > best.sum { best = (restart, nodes[j].best) }
     }
-  }
-
-  /// The time after which a beat is overdue, in samples of the grid.
-  private var overdue: Int { grid.samples(Self.overdueRatio * typicalIntervalS) }
-
-  private func isBeat(
-    _ candidate: QRSCandidate, after last: QRSCandidate?, before next: QRSCandidate?,
-    level: Float, _ threshold: Threshold
-  ) -> Bool {
-    let floor = min(noise, Self.noiseCap * level)
-    let amplitude = candidate.amplitude
-    guard amplitude > floor + threshold.share * (level - floor),
-      amplitude < Self.artefactRatio * level
-    else { return false }
-    if let next, next.index - candidate.index < pWave,
-      next.amplitude > Self.pWaveRatio * amplitude
-    {
-      return false
-    }
-    guard let last, candidate.index - last.index < tWave else { return true }
-    return amplitude >= threshold.tWaveRatio * last.amplitude
-  }
-
-  /// Takes an interval between two beats into the rhythm: the fourth shortest of the last
-  /// eight. The median would grow to twice the interval, and stay there, once every second
-  /// beat was missed.
-  private mutating func follow(_ samples: Int) {
-    let intervalS = Double(samples) / grid.rateHz
-    guard Self.rhythmS.contains(intervalS) else { return }
-    recentIntervals[nextInterval] = intervalS
-    nextInterval = (nextInterval + 1) % recentIntervals.count
-    for i in sorted.indices { sorted[i] = recentIntervals[i] }
-    sorted.sort()
-    typicalIntervalS = sorted[3]
+    nodes[i].sum = best.sum + QRSWeights.weight(height: node.height)
+    nodes[i].before = best.before
+    let rival = i > 0 ? nodes[i - 1].best : Int32(i)
+    nodes[i].best = nodes[i].sum >= nodes[Int(rival)].sum ? Int32(i) : rival
   }
 }

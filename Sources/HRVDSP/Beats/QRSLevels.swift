@@ -50,13 +50,9 @@ struct QRSLevels {
       let through = min(greatest.count - 1, window + windowsToEitherSide)
       neighbours.removeAll(keepingCapacity: true)
       for value in greatest[from...through] where value > emptyShare * median {
-        neighbours.append(value)
+        neighbours.insertInOrder(value)
       }
-      guard !neighbours.isEmpty else { return median }
-      neighbours.sort()
-      let middle = neighbours.count / 2
-      guard neighbours.count.isMultiple(of: 2) else { return neighbours[middle] }
-      return (neighbours[middle - 1] + neighbours[middle]) / 2
+      return neighbours.isEmpty ? median : neighbours.middle
     }
   }
 }

@@ -21,28 +21,29 @@ struct QRSRun {
     base = samples[run.lowerBound]
   }
 
-  /// Fills the first `count` of `array` with the run from index `start` on; indices may lie
-  /// outside of the run, which holds at least one sample.
+  /// Fills `count` values of `array`, those from `offset` on, with the run from index `start`
+  /// on; indices may lie outside of the run, which holds at least one sample.
   ///
   /// - Complexity: O(`count` · decimation), no allocation.
-  func read(from start: Int, count: Int, into array: inout [Float]) {
-    precondition(count <= array.count)
+  func read(from start: Int, count: Int, into array: inout [Float], at offset: Int = 0) {
+    precondition(offset >= 0 && count <= array.count - offset)
     var values = array.mutableSpan
     let before = min(count, max(0, -start))
     let inside = max(0, min(count, self.count - start) - before)
-    for i in 0..<before { values[i] = reflected(start + i) }
-    for i in (before + inside)..<count { values[i] = reflected(start + i) }
+    for i in 0..<before { values[offset + i] = reflected(start + i) }
+    for i in (before + inside)..<count { values[offset + i] = reflected(start + i) }
     guard inside > 0 else { return }
+    let target = offset + before
     let from = first + (start + before) * decimation
     let source = samples.span.extracting(from..<(from + inside * decimation))
     if decimation == 1 {
-      for i in 0..<inside { values[before &+ i] = source[i] - base }
+      for i in 0..<inside { values[target &+ i] = source[i] - base }
     } else {
       let share = 1 / Float(decimation)
       for i in 0..<inside {
         var sum: Float = 0
         for j in 0..<decimation { sum += source[i &* decimation &+ j] - base }
-        values[before &+ i] = sum * share
+        values[target &+ i] = sum * share
       }
     }
   }

@@ -7,11 +7,11 @@ public import HRVModel
 /// rate is, from 60 Hz on. Runs of the signal that a gap divides are searched on their own,
 /// with one rhythm, one amplitude level and one polarity for all.
 ///
-/// The method is that of J. Pan, W. J. Tompkins, "A real-time QRS detection algorithm", IEEE
+/// The method descends from J. Pan, W. J. Tompkins, "A real-time QRS detection algorithm", IEEE
 /// Trans. Biomed. Eng. BME-32(3), 1985, pp. 230–236, doi:10.1109/TBME.1985.325532: band-pass,
-/// squared slope, moving integration over 150 ms, two adaptive thresholds, refractory period
-/// of 200 ms, search-back when a beat is overdue, discrimination of T waves within 360 ms.
-/// It looks both ways in time where the paper, for real time, may only look back. It differs:
+/// squared slope, moving integration over 150 ms, refractory period of 200 ms, adaptive level,
+/// attention to T waves and to overdue beats. It looks both ways in time where the paper, for
+/// real time, may only look back. It differs:
 ///
 /// - Filter: cascaded integer filters for 200 Hz and a five-point derivative, there; here one
 ///   symmetric wavelet (`QRSFilter.qrsWavelet`), computed for the sampling rate, which
@@ -20,21 +20,16 @@ public import HRVModel
 /// - Signal level: there a running mean of accepted peaks; here the median of the greatest
 ///   peaks of the 13.5 s around (`QRSLevels`). It needs no learning phase and cannot lock
 ///   itself out. What is 8 times as high is taken for an artefact.
-/// - Thresholds: there a quarter of the way from noise to signal, and half of that threshold,
-///   in squared units and of both the integrated and the filtered signal; here 30 % and 10 % of
-///   the way in root-mean-square units, of the integrated signal alone, with the noise level
-///   taken for at most half the signal.
-/// - Rhythm: there an interval of 166 % of the mean of eight accepted intervals is overdue;
-///   here 150 % of the fourth shortest of eight.
-/// - T waves: there by the slope, here by the root mean square of the wavelet's output, which
-///   is a slope: less than half that of the beat before.
-/// - P waves: there none; here what comes less than 270 ms before a candidate 1.2 times as
-///   high is one.
+/// - Decision: there two thresholds, a search-back when a beat is overdue and a rule for T waves,
+///   one after the other; here the sequence of candidates that heights, intervals and
+///   neighbours together make most plausible (`QRSDecision`), found by dynamic programming. In
+///   a regular rhythm (`QRSRhythm`) an interval weighs more than in an irregular one.
 /// - R peak: there the place of the integrated maximum; here the extremum of the filtered
-///   signal near it, by Newton's method (`RPeakRefinement`), upward or downward as in most
-///   beats of the record, unless the other one of this beat is 1.3 times as high (`QRSExtrema`):
-///   the instant does not jump between the peaks of a biphasic complex, and an ectopic beat of
-///   other shape is placed at its own peak.
+///   signal near it, between the samples by Newton's method (`RPeakRefinement`), upward or
+///   downward as in most beats of the record, unless the other one of this beat is 1.3 times as
+///   high (`QRSExtrema`): the instant does not jump between the peaks of a biphasic complex, and
+///   an ectopic beat of other shape is placed at its own peak. A complex that the end of a run
+///   cuts in two is none.
 public struct RPeakDetector: Sendable {
   /// The shortest stretch without a gap, in seconds, that tells beats from noise.
   private static let shortestS = 2.0
@@ -60,13 +55,16 @@ public struct RPeakDetector: Sendable {
     }
     let grid = QRSGrid(samplingRateHz: rateHz)
     let runs = ecg.runs.map { QRSRun(ecg.samplesMv, run: $0, grid: grid) }
-    let beats = beats(complexes(in: runs, grid: grid), grid: grid, runStartsS: ecg.runStartsS)
+    let (complexes, ends) = complexes(in: runs, grid: grid)
+    let beats = beats(complexes, ends: ends, grid: grid, runStartsS: ecg.runStartsS)
     guard !beats.isEmpty else { throw .noBeats(durationS: ecg.durationS) }
     return beats
   }
 
-  /// The QRS complexes of all runs, with the index of their run, in order.
-  private func complexes(in runs: [QRSRun], grid: QRSGrid) -> [(run: Int, peaks: QRSExtrema)] {
+  /// The QRS complexes of all runs in order, and how many there are up to the end of each run.
+  private func complexes(
+    in runs: [QRSRun], grid: QRSGrid
+  ) -> (complexes: [QRSExtrema], ends: [Int]) {
     var candidates: [QRSCandidate] = []
     var ranges: [Range<Int>] = []
     var scan = QRSScan(grid: grid)
@@ -80,25 +78,28 @@ public struct RPeakDetector: Sendable {
     var decision = QRSDecision(grid: grid)
     var refinement = RPeakRefinement(grid: grid)
     var accepted: [QRSCandidate] = []
-    var complexes: [(run: Int, peaks: QRSExtrema)] = []
+    var complexes: [QRSExtrema] = []
+    var ends: [Int] = []
     for (index, run) in runs.enumerated() {
       accepted.removeAll(keepingCapacity: true)
-      decision(
-        candidates, ranges[index], run: index, endOfRun: run.count, levels: levels, into: &accepted)
-      for candidate in accepted { complexes.append((index, refinement(candidate, in: run))) }
+      decision(candidates, ranges[index], run: index, levels: levels, into: &accepted)
+      refinement(accepted, in: run, into: &complexes)
+      ends.append(complexes.count)
     }
-    return complexes
+    return (complexes, ends)
   }
 
   /// One beat for every complex that has a peak; of two that are too near, the higher.
   private func beats(
-    _ complexes: [(run: Int, peaks: QRSExtrema)], grid: QRSGrid, runStartsS: [Double]
+    _ complexes: [QRSExtrema], ends: [Int], grid: QRSGrid, runStartsS: [Double]
   ) -> [DetectedBeat] {
-    let recordPointsUp = 2 * complexes.count { $0.peaks.pointsUp } >= complexes.count
+    let recordPointsUp = 2 * complexes.count { $0.pointsUp } >= complexes.count
     var beats: [DetectedBeat] = []
     beats.reserveCapacity(complexes.count)
     var last = (timeS: -Double.infinity, height: Float(0))
-    for (run, peaks) in complexes {
+    var run = 0
+    for (index, peaks) in complexes.enumerated() {
+      while index >= ends[run] { run += 1 }
       guard let peak = peaks.rPeak(recordPointsUp: recordPointsUp) else { continue }
       let timeS = runStartsS[run] + grid.timeS(peak.place)
       guard timeS.isFinite, peak.amplitude.isFinite else { continue }

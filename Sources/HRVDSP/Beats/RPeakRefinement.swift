@@ -1,162 +1,185 @@
-#if canImport(Darwin)
-import Darwin
-#elseif canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#endif
-
-/// Places R peaks: finds the extrema of a QRS complex, and their instants below the sample.
+/// Places R peaks: finds the extrema of QRS complexes, and their instants below the sample.
 ///
-/// The signal is seen through the difference of two Gaussians,
+/// The signal is seen through the difference of a Gaussian and a triangle of four times its
+/// width,
 ///
-///     y(τ) = Σₙ x(n) · [g(n − τ; 10 ms) − g(n − τ; 40 ms)],     Σ g = 1,
+///     y(τ) = Σₙ x(n) · [g(n − τ; 10 ms) − Λ(n − τ; 40 ms)],     Σ g = Σ Λ = 1,
 ///
 /// the narrow one about as wide as an R wave (nearly the matched filter for its instant), the
-/// wide one the local baseline. Both are symmetric, so nothing is delayed. τ need not be a
-/// sample: the narrow Gaussian has next to no power above 60 Hz, half the rate of most grids,
-/// so that y is a smooth function whose derivatives are known in closed form, and its
-/// extremum is found by Newton's method instead of a parabola through three samples.
+/// wide one the local baseline. Both are symmetric, so nothing is delayed. The greatest upward
+/// and downward peak are looked for among the samples, and placed between them by
+/// ``RPeakPlacement``.
+///
+/// Eight complexes are looked at together, one in each lane of a vector.
 struct RPeakRefinement {
+  private typealias Lanes = SIMD8<Float>
+
   private static let narrowS = 0.010
   private static let wideS = 0.040
   /// How far from the candidate an extremum may be: half the moving window.
   private static let searchS = 0.08
   /// The isoelectric stretches before and after the peak, from which its height is told.
   private static let isoelectricS = 0.060...0.100
-
-  /// Newton's method squares its error: after a step this short, in samples, it has converged
-  /// to a millionth of a sample.
-  private static let lastStep = 1e-3
-  private static let mostSteps = 8
+  /// Half a narrow QRS complex.
+  private static let edgeS = 0.046
 
   private let search: Int
+  private let edge: Int
   private let margin: Int
   private let isoelectric: ClosedRange<Int>
-  private let variance: Double
   private let narrow: QRSFilter
-  private let wide: QRSFilter
-  private var values: [Float]
-  private var smooth: [Float]
-  private var baseline: [Float]
+  private let placement: RPeakPlacement
+  /// The reach of each of the two boxes whose convolution is the triangle.
+  private let boxReach: Int
+  /// The surroundings of a complex in a row, and of all in columns.
+  private let length: Int
+  private var rows: [Float]
+  private var columns: [Lanes]
+  private var box: [Lanes]
+  private var baseline: [Lanes]
+  private var heights: [Lanes]
 
   init(grid: QRSGrid) {
     let width = Self.narrowS * grid.rateHz
-    variance = width * width
     narrow = .gaussian(width: width, cutoff: 4)
-    wide = .gaussian(width: Self.wideS * grid.rateHz, cutoff: 3)
+    placement = RPeakPlacement(width: width, reach: narrow.reach)
+    // The variance of a box of 2r + 1 samples is ((2r + 1)² − 1) / 12.
+    let wide = Self.wideS * grid.rateHz
+    boxReach = max(1, Int((((6 * wide * wide + 1).squareRoot() - 1) / 2).rounded()))
     search = grid.samples(Self.searchS)
+    edge = grid.samples(Self.edgeS)
     isoelectric =
       grid.samples(Self.isoelectricS.lowerBound)...grid.samples(Self.isoelectricS.upperBound)
-    margin = max(wide.reach, narrow.reach, isoelectric.upperBound)
-    // A multiple of eight leaves no odd samples to the filters, which take several at a time.
-    let places = (2 * search + 3 + 7) / 8 * 8
-    smooth = Array(repeating: 0, count: places)
-    baseline = Array(repeating: 0, count: places)
-    values = Array(repeating: 0, count: places + 2 * margin)
+    margin = max(2 * boxReach, narrow.reach, isoelectric.upperBound)
+    let places = 2 * search + 3
+    length = places + 2 * margin
+    rows = Array(repeating: 0, count: 8 * length)
+    columns = Array(repeating: .zero, count: length)
+    baseline = Array(repeating: .zero, count: places)
+    heights = baseline
+    box = Array(repeating: .zero, count: places + 2 * boxReach)
   }
 
-  /// The greatest upward and the greatest downward peak near a candidate of `run`.
+  /// Appends the greatest upward and the greatest downward peak near each of `candidates`.
   ///
-  /// - Complexity: O(1), no allocation.
-  mutating func callAsFunction(_ candidate: QRSCandidate, in run: QRSRun) -> QRSExtrema {
-    let start = candidate.index - search - 1
-    run.read(from: start - margin, count: values.count, into: &values)
-    Self.apply(narrow, to: values, into: &smooth)
-    Self.apply(wide, to: values, into: &baseline)
-    // Only peaks inside the run: what lies beyond its ends is not the heart's.
-    let first = max(1, 1 - start)
-    let last = min(2 * search + 1, run.count - 2 - start)
-    var (up, down): (Int?, Int?)
-    var (highest, lowest): (Float, Float) = (0, 0)
-    guard first <= last else { return QRSExtrema(upward: nil, downward: nil) }
-    for i in first...last {
-      let y = height(i)
-      if y > highest, y > height(i - 1), y >= height(i + 1) { (up, highest) = (i, y) }
-      if y < lowest, y < height(i - 1), y <= height(i + 1) { (down, lowest) = (i, y) }
-    }
-    // A peak that no polarity of the record would choose need not be placed.
-    if highest > QRSExtrema.oppositeRatio * -lowest { down = nil }
-    if -lowest > QRSExtrema.oppositeRatio * highest { up = nil }
-    return QRSExtrema(
-      upward: up.map { peak(at: $0, start: start) },
-      downward: down.map { peak(at: $0, start: start) })
-  }
-
-  private static func apply(
-    _ filter: QRSFilter, to values: [Float], into result: inout [Float]
+  /// - Complexity: O(`candidates.count`), no allocation but for the result.
+  mutating func callAsFunction(
+    _ candidates: [QRSCandidate], in run: QRSRun, into complexes: inout [QRSExtrema]
   ) {
-    let cut = (values.count - result.count) / 2 - filter.reach
-    filter(values, cut..<(values.count - cut), into: &result)
+    for first in stride(from: 0, to: candidates.count, by: 8) {
+      let count = min(8, candidates.count - first)
+      var inside = (first: SIMD8<Int32>.zero, last: SIMD8<Int32>.zero)
+      for lane in 0..<count {
+        let start = candidates[first + lane].index - search - 1
+        run.read(from: start - margin, count: length, into: &rows, at: lane * length)
+        // Only peaks so far inside the run that their complex is whole.
+        inside.first[lane] = Int32(max(1, edge - start))
+        inside.last[lane] = Int32(min(2 * search + 1, max(0, run.count - 1 - edge - start)))
+      }
+      filter()
+      let found = extrema(from: inside.first, through: inside.last)
+      for lane in 0..<count {
+        let start = candidates[first + lane].index - search - 1
+        complexes.append(complex(found, lane: lane, start: start))
+      }
+    }
   }
 
-  private func height(_ i: Int) -> Float { smooth[i] - baseline[i] }
+  /// Fills `heights` with y at the samples.
+  private mutating func filter() {
+    Self.transpose(rows, length, into: &columns)
+    let boxShare = 1 / Lanes(repeating: Float(2 * boxReach + 1))
+    Self.movingSum(columns, from: margin - 2 * boxReach, reach: boxReach, into: &box)
+    Self.movingSum(box, from: 0, reach: boxReach, into: &baseline)
+    for p in heights.indices {
+      let middle = p &+ margin
+      var sum = columns[middle] * narrow.taps[0]
+      for k in 1...narrow.reach {
+        sum += (columns[middle &- k] + columns[middle &+ k]) * narrow.taps[k]
+      }
+      baseline[p] *= boxShare * boxShare
+      heights[p] = sum - baseline[p]
+    }
+  }
 
-  private func peak(at i: Int, start: Int) -> QRSExtrema.Peak {
-    let middle = i + margin
-    let before = mean(values[(middle - isoelectric.upperBound)...(middle - isoelectric.lowerBound)])
-    let after = mean(values[(middle + isoelectric.lowerBound)...(middle + isoelectric.upperBound)])
-    let top = parabola(
-      Double(values[middle - 1]), Double(values[middle]), Double(values[middle + 1])
-    ).height
+  /// Columns of the rows, relative to the middle, so that small numbers are added.
+  private static func transpose(_ rows: [Float], _ length: Int, into columns: inout [Lanes]) {
+    let values = rows.span
+    var result = columns.mutableSpan
+    let (a, b) = (values.extracting(first: length), values.extracting(droppingFirst: length))
+    let (c, d) = (b.extracting(droppingFirst: length), b.extracting(droppingFirst: 2 * length))
+    let (e, f) = (b.extracting(droppingFirst: 3 * length), b.extracting(droppingFirst: 4 * length))
+    let (g, h) = (b.extracting(droppingFirst: 5 * length), b.extracting(droppingFirst: 6 * length))
+    let m = length / 2
+    let middle = Lanes(a[m], b[m], c[m], d[m], e[m], f[m], g[m], h[m])
+    for t in result.indices {
+      result[t] = Lanes(a[t], b[t], c[t], d[t], e[t], f[t], g[t], h[t]) - middle
+    }
+  }
+
+  /// `y[i] = Σₖ x[from + i + k]` for `k = 0 ... 2 reach`.
+  private static func movingSum(
+    _ values: [Lanes], from first: Int, reach: Int, into result: inout [Lanes]
+  ) {
+    let width = 2 * reach + 1
+    var sum = Lanes.zero
+    for i in first..<(first + width) { sum += values[i] }
+    result[0] = sum
+    for i in 1..<result.count {
+      sum += values[first &+ i &+ width &- 1] - values[first &+ i &- 1]
+      result[i] = sum
+    }
+  }
+
+  /// The greatest local maximum and the least local minimum of every lane.
+  private struct Extrema {
+    var highest = Lanes.zero
+    var lowest = Lanes.zero
+    /// Where they are; 0 where there is none.
+    var upward = SIMD8<Int32>.zero
+    var downward = SIMD8<Int32>.zero
+  }
+
+  private func extrema(from first: SIMD8<Int32>, through last: SIMD8<Int32>) -> Extrema {
+    var found = Extrema()
+    for p in 1..<(heights.count - 1) {
+      let place = SIMD8<Int32>(repeating: Int32(p))
+      let (left, y, right) = (heights[p - 1], heights[p], heights[p + 1])
+      let inside = place .>= first .& place .<= last
+      let isUp = inside .& y .> found.highest .& y .> left .& y .>= right
+      let isDown = inside .& y .< found.lowest .& y .< left .& y .<= right
+      found.highest.replace(with: y, where: isUp)
+      found.upward.replace(with: place, where: isUp)
+      found.lowest.replace(with: y, where: isDown)
+      found.downward.replace(with: place, where: isDown)
+    }
+    return found
+  }
+
+  /// The complex in one lane, whose first place is `start` on the grid of the run.
+  private func complex(_ found: Extrema, lane: Int, start: Int) -> QRSExtrema {
+    let (highest, lowest) = (found.highest[lane], found.lowest[lane])
+    // A peak that no polarity of the record would choose need not be placed.
+    let hasUp = highest > 0 && -lowest <= QRSExtrema.oppositeRatio * highest
+    let hasDown = lowest < 0 && highest <= QRSExtrema.oppositeRatio * -lowest
+    return QRSExtrema(
+      upward: hasUp ? peak(at: Int(found.upward[lane]), lane: lane, start: start) : nil,
+      downward: hasDown ? peak(at: Int(found.downward[lane]), lane: lane, start: start) : nil)
+  }
+
+  private func peak(at p: Int, lane: Int, start: Int) -> QRSExtrema.Peak {
+    let middle = p + margin
+    let row = rows.span.extracting((lane * length)..<((lane + 1) * length))
+    var sides: Float = 0
+    for k in isoelectric { sides += row[middle - k] + row[middle + k] }
+    let level = sides / Float(2 * isoelectric.count)
+    let base = (baseline[p - 1][lane], baseline[p][lane], baseline[p + 1][lane])
+    let offset = placement.offset(
+      row.extracting((middle - narrow.reach)...(middle + narrow.reach)),
+      heights: (heights[p - 1][lane], heights[p][lane], heights[p + 1][lane]), baseline: base)
     return QRSExtrema.Peak(
-      place: Double(start + i) + offset(at: i), height: abs(height(i)),
-      amplitude: Float(top) - (before + after) / 2)
-  }
-
-  private func mean(_ values: ArraySlice<Float>) -> Float {
-    values.reduce(0, +) / Float(values.count)
-  }
-
-  /// Where near sample `i` the derivative of y is 0, in samples from `i`, in `-1 ... 1`.
-  private func offset(at i: Int) -> Double {
-    let slope = Double(baseline[i + 1] - baseline[i - 1]) / 2
-    let bend = Double(baseline[i + 1] - baseline[i]) - Double(baseline[i] - baseline[i - 1])
-    let start = parabola(Double(height(i - 1)), Double(height(i)), Double(height(i + 1))).place
-    var delta = start
-    for _ in 0..<Self.mostSteps {
-      let (first, second) = derivatives(at: i, delta)
-      let step = (first - slope - bend * delta) / (second - bend)
-      guard step.isFinite, abs(delta - step) <= 1 else { return start }
-      delta -= step
-      if abs(step) < Self.lastStep { break }
-    }
-    return delta
-  }
-
-  /// The first and second derivative of the narrow part of y at `i + delta`.
-  ///
-  /// `g(n − δ) = g(n) · exp(nδ/σ²) · exp(−δ²/2σ²)`: one exponential serves all taps.
-  private func derivatives(at i: Int, _ delta: Double) -> (first: Double, second: Double) {
-    let middle = i + margin
-    let level = baseline[i]
-    let growth = exp(delta / variance)
-    var (up, down) = (1.0, 1.0)
-    let centre = Double(narrow.taps[0]) * Double(values[middle] - level)
-    var first = centre * -delta
-    var second = centre * (delta * delta / variance - 1)
-    for n in 1...narrow.reach {
-      up *= growth
-      down /= growth
-      let tap = Double(narrow.taps[n])
-      let right = tap * up * Double(values[middle + n] - level)
-      let left = tap * down * Double(values[middle - n] - level)
-      let (ahead, behind) = (Double(n) - delta, -Double(n) - delta)
-      first += right * ahead + left * behind
-      second += right * (ahead * ahead / variance - 1) + left * (behind * behind / variance - 1)
-    }
-    let scale = exp(-delta * delta / (2 * variance)) / variance
-    return (first * scale, second * scale)
-  }
-
-  /// The vertex of the parabola through three values, as far as it lies between the outer
-  /// ones: where it is, from the middle one, and how high.
-  private func parabola(
-    _ left: Double, _ middle: Double, _ right: Double
-  ) -> (place: Double, height: Double) {
-    let bend = (left - middle) + (right - middle)
-    guard bend != 0 else { return (0, middle) }
-    let place = max(-1, min(1, (left - right) / (2 * bend)))
-    return (place, middle + place * ((right - left) / 2 + place * bend / 2))
+      place: Double(start + p) + offset, height: abs(heights[p][lane]),
+      amplitude: RPeakPlacement.vertex(row[middle - 1], row[middle], row[middle + 1]).height
+        - level)
   }
 }

@@ -91,7 +91,7 @@ struct QRSPartsTests {
     for candidate in candidates { #expect(levels.level(at: candidate, run: 0) == 1) }
   }
 
-  @Test("the peak of a lone Gaussian is found to a ten-thousandth of a sample", arguments: 0..<20)
+  @Test("the peak of a lone Gaussian is found to a thousandth of a sample", arguments: 0..<20)
   func newton(step: Int) {
     let grid = QRSGrid(samplingRateHz: 130)
     let place = 100 + Double(step) / 20
@@ -101,9 +101,11 @@ struct QRSPartsTests {
     }
     var refinement = RPeakRefinement(grid: grid)
     let run = QRSRun(samples, run: 0..<200, grid: grid)
-    let peak = refinement(QRSCandidate(index: 98, amplitude: 1), in: run).upward
-    // A symmetric pulse has its peak in the middle; what is left is the power of pulse and
-    // Gaussian above half the rate, and single precision.
-    #expect(abs((peak?.place ?? 0) - place) < 1e-4)
+    var found: [QRSExtrema] = []
+    refinement([QRSCandidate(index: 98, amplitude: 1)], in: run, into: &found)
+    let peak = found.first?.upward
+    // A symmetric pulse has its peak in the middle; what is left is that the slope of the baseline
+    // is taken for straight between two samples. A thousandth of a sample is 8 µs.
+    #expect(abs((peak?.place ?? 0) - place) < 1e-3)
   }
 }
