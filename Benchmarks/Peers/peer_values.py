@@ -55,6 +55,11 @@ def neurokit2(rr):
         "lf_hf_ratio": absolute["HRV_LFHF"], "lf_nu": absolute["HRV_LFn"],
         "hf_nu": absolute["HRV_HFn"], "ln_hf": absolute["HRV_LnHF"],
     }
+    if sum(rr) <= 7_200_000:
+        other = nk.hrv_frequency(rri, normalize=False, psd_method="lomb", silent=True).iloc[0]
+        for band in ("VLF", "LF", "HF", "VHF"):
+            out[f"{band.lower()}_power_lomb"] = other[f"HRV_{band}"]
+        out["lf_hf_ratio_lomb"] = other["HRV_LFHF"]
     from neurokit2.hrv.hrv_nonlinear import _hrv_nonlinear_poincare
 
     poincare = _hrv_nonlinear_poincare(rr, rri_missing=False, out={})
@@ -135,6 +140,12 @@ def hrv_analysis(rr):
         "lf_hf_ratio": frequency["lf_hf_ratio"], "sd1": poincare["sd1"],
         "sd2": poincare["sd2"], "sd1_sd2_ratio": 1 / poincare["ratio_sd2_sd1"],
         "csi": csi["csi"], "cvi": csi["cvi"], "csi_modified": csi["Modified_csi"],
+    }
+    lomb = ha.get_frequency_domain_features(rr, method="lomb")
+    out |= {
+        "vlf_power_lomb": lomb["vlf"], "lf_power_lomb": lomb["lf"], "hf_power_lomb": lomb["hf"],
+        "total_power_lomb": lomb["total_power"], "lf_nu_lomb": lomb["lfnu"],
+        "hf_nu_lomb": lomb["hfnu"], "lf_hf_ratio_lomb": lomb["lf_hf_ratio"],
     }
     if len(rr) <= 20_000:
         out["sampen"] = ha.get_sampen(rr)["sampen"]

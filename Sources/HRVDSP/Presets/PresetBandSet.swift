@@ -33,9 +33,10 @@ struct PresetBandSet: Sendable {
   /// The rows of VLF, LF and HF power under the program's names, their sum, ratio and
   /// normalized units.
   func rows(
-    _ spectrum: PresetSpectrum, _ names: Names, unit: String = "ms²", share: Double = 100,
-    shareUnit: String = "n.u.", needingS: Double = 0, cause: String
+    _ spectrum: PresetSpectrum, _ names: Names, suffix: String = "", unit: String = "ms²",
+    share: Double = 100, shareUnit: String = "n.u.", needingS: Double = 0, cause: String
   ) -> [PresetMetric] {
+    func id(_ name: String) -> MetricID { MetricID(rawValue: name + suffix) }
     func quantity(_ q: PresetQuantity) -> PresetQuantity {
       needingS > 0 ? .needing(seconds: needingS, q) : q
     }
@@ -44,23 +45,23 @@ struct PresetBandSet: Sendable {
       PresetQuantity.power(spectrum, hf)
     )
     var rows = [
-      PresetMetric("vlf_power", names.vlf, unit, quantity(v), cause: cause),
-      PresetMetric("lf_power", names.lf, unit, quantity(l), cause: cause),
-      PresetMetric("hf_power", names.hf, unit, quantity(h), cause: cause),
+      PresetMetric(id("vlf_power"), names.vlf, unit, quantity(v), cause: cause),
+      PresetMetric(id("lf_power"), names.lf, unit, quantity(l), cause: cause),
+      PresetMetric(id("hf_power"), names.hf, unit, quantity(h), cause: cause),
     ]
     if let total = names.total {
-      rows.append(PresetMetric("total_power", total, unit, quantity(v + l + h), cause: cause))
+      rows.append(PresetMetric(id("total_power"), total, unit, quantity(v + l + h), cause: cause))
     }
     if let lfShare = names.lfShare, let hfShare = names.hfShare {
       rows.append(
         PresetMetric(
-          "lf_nu", lfShare, shareUnit, quantity(share * (l / (l + h))), cause: cause))
+          id("lf_nu"), lfShare, shareUnit, quantity(share * (l / (l + h))), cause: cause))
       rows.append(
         PresetMetric(
-          "hf_nu", hfShare, shareUnit, quantity(share * (h / (l + h))), cause: cause))
+          id("hf_nu"), hfShare, shareUnit, quantity(share * (h / (l + h))), cause: cause))
     }
     if let ratio = names.ratio {
-      rows.append(PresetMetric("lf_hf_ratio", ratio, "", quantity(l / h), cause: cause))
+      rows.append(PresetMetric(id("lf_hf_ratio"), ratio, "", quantity(l / h), cause: cause))
     }
     return rows
   }

@@ -24,7 +24,8 @@ enum PresetGoldens {
 
   /// The values by the id of the preset that reproduces them.
   static let all: [(preset: String, values: [(MetricID, Double)])] = [
-    ("neurokit2", neuroKit2), ("pyhrv", pyHRV), ("hrv-analysis", hrvAnalysis),
+    ("neurokit2", neuroKit2 + neuroKit2Methods), ("pyhrv", pyHRV),
+    ("hrv-analysis", hrvAnalysis + hrvAnalysisLomb),
     ("systole", systole), ("biosppy", bioSPPy), ("biosppy-raw", bioSPPyRaw),
     ("heartpy", heartPy), ("sleepecg", sleepECG), ("rhenan", rhenan), ("rhrv", rhrv),
     ("physionet-raw", physioNetRaw),

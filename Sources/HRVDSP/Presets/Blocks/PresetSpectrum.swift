@@ -10,6 +10,10 @@ indirect enum PresetSpectrum: Hashable, Sendable {
   case leastSquares(PresetLomb)
   /// An autoregressive model of an even tachogram.
   case autoregressive(PresetGrid, PresetTrend, PresetAutoregression)
+  /// Sines and a constant fitted to the intervals at the beats.
+  case astropyOfBeats(AstropyPeriodogram, fromHz: Double)
+  /// The same fitted to an even tachogram, from the frequency on that NeuroKit2 chooses.
+  case astropyOfGrid(AstropyPeriodogram, PresetGrid)
   /// The mean of windows of the tachogram of heart rates.
   case shortTime(PresetShortTime)
   /// One periodogram of the tachogram of heart rates.
@@ -26,6 +30,22 @@ indirect enum PresetSpectrum: Hashable, Sendable {
       return try welch.density(of: trend.removed(from: grid.tachogram(of: series.values)))
     case .welchOfSmoothedTachogram(let welch, let restarts):
       return try welch.density(of: SmoothedTachogram.of(series.values, restarts: restarts))
+    case .astropyOfBeats(let periodogram, let fromHz):
+      let first = series.timesS.first ?? 0
+      return try periodogram.density(
+        of: series.values, at: series.timesS.map { $0 - first }, fromHz: fromHz)
+    case .astropyOfGrid(let periodogram, let grid):
+      // Each of the 720,000 samples is spread over a grid six times.
+      guard series.durationS <= 7200 else {
+        throw .undefined("this spectrum of samples at 100 Hz is not made beyond two hours")
+      }
+      let tachogram = try grid.tachogram(of: series.values)
+      let lowerHz = PresetWelch.chosenHz(of: tachogram)
+      var density = try periodogram.density(
+        of: tachogram.samples,
+        at: tachogram.samples.indices.map { Double($0) / tachogram.rateHz }, fromHz: lowerHz)
+      if lowerHz <= periodogram.upperHz { density.shownHz = lowerHz...periodogram.upperHz }
+      return density
     case .leastSquares(let lomb): return try lomb.density(of: series)
     case .autoregressive(let grid, let trend, let model):
       return try model.density(of: trend.removed(from: grid.tachogram(of: series.values)))

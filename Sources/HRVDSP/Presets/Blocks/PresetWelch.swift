@@ -70,7 +70,7 @@ struct PresetWelch: Hashable, Sendable {
   }
 
   /// The frequency of which two periods fill half the tachogram.
-  private static func chosenHz(of tachogram: PresetGrid.Tachogram) -> Double {
+  static func chosenHz(of tachogram: PresetGrid.Tachogram) -> Double {
     (2 * tachogram.rateHz) / (Double(tachogram.samples.count) / 2)
   }
 

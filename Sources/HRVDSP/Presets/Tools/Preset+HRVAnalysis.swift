@@ -6,6 +6,9 @@ private let welch = PresetSpectrum.welch(
   .mean,
   PresetWelch(taper: .hann, segment: .samples(256), padding: .to(4096)))
 
+private let lomb = PresetSpectrum.astropyOfBeats(
+  AstropyPeriodogram(upperHz: 0.4), fromHz: 0.003)
+
 private let bands = PresetBandSet(vlfHz: 0.003, upperEdges: .left, rule: .trapezoid)
 
 /// The tolerance of nolds 0.6 for templates of two, as a share of the standard deviation.
@@ -25,9 +28,10 @@ extension Preset {
         "The histogram of HTI runs from 300 to 1996 ms in 8-ms bins; what lies outside is dropped.",
         "TINN is None.",
         "SDSD divides by n, SDNN by n − 1.",
+        "method=\"lomb\" is as with astropy 8; earlier versions approximate its sums on a grid.",
         "Sample entropy is that of nolds 0.6.3, whose tolerance for two dimensions is 0.2006 SD.",
       ]),
-    metrics: time + geometric + frequency + nonlinear)
+    metrics: time + geometric + frequency + ofBeats + nonlinear)
 
   private static let time: [PresetMetric] = [
     PresetMetric("mean_nn", "mean_nni", "ms", .mean),
@@ -66,6 +70,17 @@ extension Preset {
     cause: """
       interpolation: straight lines, which lower HF; window: 64-s segments, which smear LF and \
       VLF; VLF begins at 0.003 Hz
+      """)
+
+  private static let ofBeats = bands.rows(
+    lomb,
+    .init(
+      vlf: "vlf (lomb)", lf: "lf (lomb)", hf: "hf (lomb)", total: "total_power (lomb)",
+      lfShare: "lfnu (lomb)", hfShare: "hfnu (lomb)", ratio: "lf_hf_ratio (lomb)"),
+    suffix: "_lomb",
+    cause: """
+      spectrum: method="lomb", astropy's power at the beats, which is no density and grows with \
+      their number; VLF begins at 0.003 Hz
       """)
 
   private static let nonlinear: [PresetMetric] = {

@@ -1,14 +1,16 @@
 internal import HRVModel
 
+private let grid = PresetGrid(
+  curve: .quadratic, rateHz: 100, clock: .seconds, startsAtZero: false, end: .stepBeyondHeld)
+
 private let spectrum = PresetSpectrum.welch(
-  PresetGrid(
-    curve: .quadratic, rateHz: 100, clock: .seconds, startsAtZero: false,
-    end: .stepBeyondHeld),
-  .mean,
+  grid, .mean,
   PresetWelch(
     taper: .hann, segment: .half, padding: .double, centresSegments: false, showsFrom: 0.5))
 
-private func power(_ lowerHz: Double, _ upperHz: Double) -> PresetQuantity {
+private func power(
+  _ lowerHz: Double, _ upperHz: Double, _ spectrum: PresetSpectrum = spectrum
+) -> PresetQuantity {
   .power(
     spectrum,
     PresetBand(
@@ -42,6 +44,8 @@ extension Preset {
         "Powers are divided by the greatest density unless normalize=False is given; both are here.",
         "LFn and HFn divide by the total of all bands, ULF and VHF included.",
         "SDANN and SDNNI leave out the last beat of each window and round the number of windows.",
+        "With psd_method=\"burg\" the order in which 40,000 products are summed decides the sixth "
+          + "digit; it is not reproduced.",
         "Given R peaks instead of intervals, it rounds beat times to samples first.",
       ]),
     metrics: time + geometric + frequency + nonlinear)
@@ -116,6 +120,26 @@ extension Preset {
         cause: "normalization: HF over the total of all bands, as a share"),
       PresetMetric("ln_hf", "HRV_LnHF", "ln ms²", .naturalLogarithm(hf), cause: welch),
     ] + normalized
+    + lomb
+
+  private static let lomb: [PresetMetric] = {
+    let spectrum = PresetSpectrum.astropyOfGrid(AstropyPeriodogram(upperHz: 0.5), grid)
+    let (lf, hf) = (power(0.04, 0.15, spectrum), power(0.15, 0.4, spectrum))
+    let rows: [(id: MetricID, name: String, unit: String, quantity: PresetQuantity)] = [
+      ("vlf_power_lomb", "VLF", "ms²", power(0.0033, 0.04, spectrum)),
+      ("lf_power_lomb", "LF", "ms²", lf), ("hf_power_lomb", "HF", "ms²", hf),
+      ("vhf_power_lomb", "VHF", "ms²", power(0.4, 0.5, spectrum)),
+      ("lf_hf_ratio_lomb", "LFHF", "", lf / hf),
+    ]
+    return rows.map { row in
+      PresetMetric(
+        row.id, "HRV_\(row.name) (lomb)", row.unit, row.quantity,
+        cause: """
+          psd_method="lomb": astropy's power of the tachogram at 100 Hz, which is no density and \
+          grows with its samples
+          """)
+    }
+  }()
 
   private static let normalized: [PresetMetric] = [
     ("vlf", vlf), ("lf", lf), ("hf", hf), ("vhf", vhf), ("total", total),
