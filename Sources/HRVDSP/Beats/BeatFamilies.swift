@@ -86,7 +86,7 @@ struct BeatFamilies {
       templates[start + row] += share * (shape.row(row, shift: shift) - templates[start + row])
       square += templates[start + row] * templates[start + row]
     }
-    let norm = square.sum().squareRoot()
+    let norm = square.total.squareRoot()
     if norm > 0 {
       for row in 0..<BeatShape.rows { templates[start + row] /= norm }
     }

@@ -44,11 +44,15 @@ struct BeatJudgement {
   /// Noise of this many times its median takes nothing from the likeness of single beats.
   private static let noiseAllowance: Float = 2
 
-  /// The share of the record that makes a family of punctual beats normal at once.
-  private static let largeShare: Float = 0.05
-  /// Or this many beats, when they are that share of the beats from the first to the last: a
-  /// ventricular rhythm as slow as a sinus rhythm seldom lasts for two minutes.
+  /// A family of beats in time is normal at once when it has this share of the beats from its first
+  /// to its last, and as large a share of the record or 120 beats: a ventricular rhythm as slow as
+  /// a sinus rhythm seldom lasts for two minutes. Half the share is enough when next to every beat
+  /// came in time; twice the share is needed where the shape is wide and nothing like the dominant
+  /// one, as it is in an idioventricular rhythm.
+  private static let largeShare: Float = 0.1
   private static let lastingCount = 120
+  private static let regularShare: Float = 0.75
+  private static let likeness: Float = 0.3
   /// Families of at least this many beats in time that are not wider than normal are normal: a
   /// ventricular focus that is not early is an escape, and its complex is wide.
   private static let narrowCount = 8
@@ -68,7 +72,7 @@ struct BeatJudgement {
     normal = [dominant]
     var rest: [Int] = []
     for id in spontaneous where id != dominant {
-      if normal.count < Self.mostNormal, Self.isLasting(families[id], of: beatCount) {
+      if normal.count < Self.mostNormal, Self.isLasting(id, dominant, all, of: beatCount) {
         normal.append(id)
       } else {
         rest.append(id)
@@ -86,23 +90,37 @@ struct BeatJudgement {
     }
   }
 
-  /// The family that has, with those like it, the most punctual beats.
+  /// The most punctual family of those that have, together, the most punctual beats: families of
+  /// much the same shape count as one.
   private static func dominant(_ order: [Int], _ all: BeatFamilies) -> Int {
     var best = (id: order[0], count: -1)
     for id in order.prefix(8) {
-      let count = order.prefix(32).reduce(0) { sum, other in
-        let isLike = all.correlation(id, other) > 0.9
-        return sum + (isLike ? all.families[other].punctualCount : 0)
+      var (sum, member) = (0, id)
+      for other in order.prefix(32) where all.correlation(id, other) > 0.9 {
+        sum += all.families[other].punctualCount
+        if all.families[other].punctualCount > all.families[member].punctualCount {
+          member = other
+        }
       }
-      if count > best.count { best = (id, count) }
+      if sum > best.count { best = (member, sum) }
     }
     return best.id
   }
 
-  private static func isLasting(_ family: BeatFamily, of beatCount: Int) -> Bool {
+  private static func isLasting(
+    _ id: Int, _ dominant: Int, _ all: BeatFamilies, of beatCount: Int
+  ) -> Bool {
+    let family = all.families[id]
+    guard family.isPunctual else { return false }
+    let isForeign =
+      family.slowness - all.families[dominant].slowness > wide
+      && all.correlation(id, dominant) < likeness
+    let isRegular = Float(family.punctualCount) > regularShare * Float(family.count)
+    let share = isForeign ? 2 * largeShare : isRegular ? largeShare / 2 : largeShare
     let span = family.lastBeat - family.firstBeat + 1
-    guard family.isPunctual, Float(family.count) > largeShare * Float(span) else { return false }
-    return family.count >= lastingCount || Float(family.count) > largeShare * Float(beatCount)
+    return Float(family.count) > share * Float(span)
+      && ((family.count >= lastingCount && !isForeign)
+        || Float(family.count) > share * Float(beatCount))
   }
 
   private func weigh(_ id: Int, _ all: BeatFamilies) -> Verdict {

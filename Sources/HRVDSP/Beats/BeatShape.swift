@@ -46,15 +46,15 @@ struct BeatShape {
         sum += x
         moment += x * ramp[row]
       }
-      let mean = sum.sum() / Float(BeatWindow.length)
-      let slope = moment.sum()
+      let mean = sum.total / Float(BeatWindow.length)
+      let slope = moment.total
       var square = Row.zero
       for row in 0..<Self.rows {
         let x = shapes[shift &* Self.rows &+ row] - mean - slope * ramp[row]
         shapes[shift &* Self.rows &+ row] = x
         square += x * x
       }
-      norms[shift] = square.sum().squareRoot()
+      norms[shift] = square.total.squareRoot()
     }
   }
 
@@ -67,7 +67,7 @@ struct BeatShape {
       for row in 0..<Self.rows {
         product += templates[start &+ row] * shapes[shift &* Self.rows &+ row]
       }
-      let correlation = product.sum() / norms[shift]
+      let correlation = product.total / norms[shift]
       if correlation > best.correlation { best = Match(correlation: correlation, shift: shift) }
     }
     return best
@@ -76,5 +76,15 @@ struct BeatShape {
   /// A row of the shape at `shift`, of norm 1; of zeros where the signal is flat.
   func row(_ row: Int, shift: Int) -> Row {
     norms[shift] > 0 ? shapes[shift * Self.rows + row] / norms[shift] : .zero
+  }
+}
+
+extension BeatShape.Row {
+  /// The sum of all values, by halves: `sum()` adds one after the other.
+  var total: Float {
+    let eight = lowHalf + highHalf
+    let four = eight.lowHalf + eight.highHalf
+    let two = four.lowHalf + four.highHalf
+    return two.x + two.y
   }
 }

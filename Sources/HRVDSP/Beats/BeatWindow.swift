@@ -65,13 +65,13 @@ struct BeatWindow {
 
   private mutating func read(_ samples: [Float], run: Range<Int>, from first: Int) {
     let last = max(0, run.count / decimation - 1)
-    let base = samples[run.lowerBound]
+    let source = samples.span.extracting(run)
+    let base = source[0]
     let share = 1 / Float(decimation)
     for k in grid.indices {
-      let group = min(max(0, first + k), last)
-      let from = run.lowerBound + group * decimation
+      let from = min(max(0, first + k), last) * decimation
       var sum: Float = 0
-      for i in from..<min(from + decimation, run.upperBound) { sum += samples[i] - base }
+      for i in from..<min(from + decimation, source.count) { sum += source[i] - base }
       grid[k] = sum * share
     }
   }

@@ -5,9 +5,10 @@ internal import HRVModel
 ///
 /// With y(w) = |2x(t) − x(t − w) − x(t + w)|, a spike has nearly the same y at w = 6 ms and at
 /// 24 ms, while that of an R wave grows several times; and nothing else near it has 40 % of its y.
-/// Below some 200 Hz, spikes are hardly ever sampled. A noisy signal or a very narrow R wave may look
+/// Below 200 Hz, spikes are hardly ever sampled and an R wave is as sharp: there is none. A noisy signal or a very narrow R wave may look
 /// like one now and then; so a spike counts where most beats of one shape have it.
 struct PacingSpike {
+  private static let lowestSamplingRateHz = 200.0
   private static let narrowS = 0.006
   private static let wideS = 0.024
   private static let searchS = -0.14...0.02
@@ -35,7 +36,9 @@ struct PacingSpike {
   /// - Complexity: O(1) in the length of the signal; no allocation.
   func isBefore(_ samples: [Float], run: Range<Int>, atS offsetS: Double) -> Bool {
     let place = offsetS * rateHz
-    guard place >= 0, place < Double(run.count) else { return false }
+    guard rateHz >= Self.lowestSamplingRateHz, place >= 0, place < Double(run.count) else {
+      return false
+    }
     let middle = run.lowerBound + Int(place)
     guard middle + around.lowerBound - wide >= run.lowerBound,
       middle + around.upperBound + wide < run.upperBound
