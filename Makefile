@@ -66,7 +66,7 @@ fuzz: setup
 	bash .ci/fuzz $(FUZZ_RUNS)
 
 format:
-	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Artefacts Benchmarks/Benchmarks Benchmarks/Calibration Benchmarks/Peers
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Artefacts Benchmarks/Benchmarks Benchmarks/Calibration Benchmarks/Peers Benchmarks/SpeedTable
 
 lint:
 	sh .ci/lint

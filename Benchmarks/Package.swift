@@ -11,11 +11,14 @@ let package = Package(
     .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
   ],
   targets: [
+    .target(
+      name: "SpeedTable", dependencies: [.product(name: "HRVKit", package: "swift-hrv")],
+      path: "SpeedTable"),
     .executableTarget(
       name: "RecordingBenchmarks",
       dependencies: [
         .product(name: "Benchmark", package: "benchmark"),
-        .product(name: "HRVKit", package: "swift-hrv"),
+        .product(name: "HRVKit", package: "swift-hrv"), "SpeedTable",
       ],
       path: "Benchmarks/RecordingBenchmarks",
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
@@ -23,7 +26,8 @@ let package = Package(
       name: "ReadingTime", dependencies: [.product(name: "HRVKit", package: "swift-hrv")],
       path: "Peers/ReadingTime"),
     .executableTarget(
-      name: "MetricTime", dependencies: [.product(name: "HRVKit", package: "swift-hrv")],
+      name: "MetricTime",
+      dependencies: [.product(name: "HRVKit", package: "swift-hrv"), "SpeedTable"],
       path: "Peers/MetricTime"),
     .executableTarget(
       name: "Artefacts", dependencies: [.product(name: "HRVKit", package: "swift-hrv")],

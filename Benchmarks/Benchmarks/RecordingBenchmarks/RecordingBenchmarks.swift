@@ -4,12 +4,19 @@ import HRVIngest
 import HRVModel
 import HRVPipeline
 import HRVSimulation
+import SpeedTable
 
 let benchmarks: @Sendable () -> Void = {
   // Wall clock only: instruction and malloc counts are not reported on virtual machines.
   // Compare runs of one machine, by p50.
   Benchmark.defaultConfiguration = .init(
     metrics: [.wallClock], warmupIterations: 3, scalingFactor: .one, maxDuration: .seconds(2))
+
+  for row in Fixture.speedTable() {
+    Benchmark(row.title) { benchmark in
+      for _ in benchmark.scaledIterations { blackHole(try row.work()) }
+    }
+  }
 
   for (name, durationS) in [("5 min", 300.0), ("1 h", 3600), ("24 h", 86_400)] {
     // Fixtures are made outside the closures: only the work is measured.
@@ -53,6 +60,18 @@ enum Fixture {
     }
   }
 
+  /// The rows of the speed table, on 350, 100,000 and again 100,000 beats.
+  static func speedTable() -> [SpeedRow] {
+    do {
+      let day = try heart(durationS: 86_400)
+      var plan = SimulatedRR.ArtefactPlan()
+      (plan.missed, plan.extra, plan.ectopic) = (700, 700, 600)
+      return try SpeedTable.rows(
+        fiveMinutes: heart(durationS: 300).series, day: day.series,
+        spoiltDay: heart(durationS: 86_400, plan).series)
+    } catch { preconditionFailure("\(error)") }
+  }
+
   static func ecg(durationS: Double) -> ECGSignal {
     var options = SimulatedECG.Options()
     options.signalToNoiseDb = 20
@@ -62,10 +81,13 @@ enum Fixture {
     }
   }
 
-  private static func heart(durationS: Double) throws -> SimulatedRR {
+  private static func heart(
+    durationS: Double, _ artefacts: SimulatedRR.ArtefactPlan = SimulatedRR.ArtefactPlan()
+  ) throws -> SimulatedRR {
     var options = SimulatedRR.Options()
     options.durationS = durationS
     options.meanNNMs = 864
+    options.artefacts = artefacts
     return try SimulatedRR(options)
   }
 }
