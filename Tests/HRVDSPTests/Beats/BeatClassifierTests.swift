@@ -156,11 +156,10 @@ struct BeatClassifierTests {
   @Test("types are written as WFDB codes and read from them")
   func codes() {
     #expect(BeatType.allCases.map(\.wfdbCode) == [1, 5, 9, 12, 13])
-    for type in BeatType.allCases { #expect(BeatType(wfdbCode: type.wfdbCode) == type) }
-    #expect(BeatType(wfdbCode: BeatType.wfdbFusionCode) == nil)
-    // A rhythm change (28) is no beat; L, R, e, j are normal, a and J supraventricular.
-    #expect(BeatType(wfdbCode: 28) == nil)
-    #expect([2, 3, 34, 11].allSatisfy { BeatType(wfdbCode: $0) == .normal })
-    #expect([4, 7, 8].allSatisfy { BeatType(wfdbCode: $0) == .supraventricular })
+    for type in BeatType.allCases { #expect(BeatType(wfdbSymbol: type.wfdbSymbol) == type) }
+    // A fusion beat and a change of rhythm are none; L, R, e, j are normal, a and J supraventricular.
+    #expect("F+~".allSatisfy { BeatType(wfdbSymbol: $0) == nil })
+    #expect("LRej".allSatisfy { BeatType(wfdbSymbol: $0) == .normal })
+    #expect("aAJ".allSatisfy { BeatType(wfdbSymbol: $0) == .supraventricular })
   }
 }

@@ -8,6 +8,16 @@ struct TypeScore {
   private(set) var missed = 0
   private(set) var extra = 0
 
+  /// The characters of the codes of beats in `ecgcodes.h` of the WFDB library.
+  private static let symbols: [UInt8: Character] = [
+    1: "N", 2: "L", 3: "R", 4: "a", 5: "V", 6: "F", 7: "J", 8: "A", 9: "S", 10: "E", 11: "j",
+    12: "/", 13: "Q", 25: "B", 30: "?", 34: "e", 35: "n", 38: "f", 41: "r",
+  ]
+
+  private static func type(ofCode code: UInt8) -> BeatType? {
+    symbols[code].flatMap { BeatType(wfdbSymbol: $0) }
+  }
+
   init(
     _ beats: [DetectedBeat], _ types: [BeatType], referenceS: [Double], codes: [UInt8],
     type: BeatType
@@ -18,13 +28,13 @@ struct TypeScore {
         j == beats.count
         ? .infinity : i == referenceS.count ? -.infinity : beats[j].timeS - referenceS[i]
       if abs(error) <= 0.15 {
-        count(BeatType(wfdbCode: codes[i]), types[j], type)
+        count(Self.type(ofCode: codes[i]), types[j], type)
         (i, j) = (i + 1, j + 1)
       } else if error < 0 {
         if types[j] == type { extra += 1 }
         j += 1
       } else {
-        if BeatType(wfdbCode: codes[i]) == type { missed += 1 }
+        if Self.type(ofCode: codes[i]) == type { missed += 1 }
         i += 1
       }
     }

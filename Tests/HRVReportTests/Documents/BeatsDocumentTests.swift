@@ -31,13 +31,15 @@ struct BeatsDocumentTests {
   @Test("CSV: a row a beat, without an interval after a gap")
   func csv() throws {
     let rows = [
-      "time_s,amplitude_mv,rr_ms", "0.000000,,", "0.800000,,800.0", "1.612500,,812.5",
-      "9.612500,,", "10.512500,,900.0", "12.612500,,", "13.312500,,700.0",
+      "time_s,amplitude_mv,rr_ms,type", "0.000000,,,", "0.800000,,800.0,", "1.612500,,812.5,",
+      "9.612500,,,", "10.512500,,900.0,", "12.612500,,,", "13.312500,,700.0,",
     ]
     #expect(BeatsDocument.csv(beats(try series())) == rows.map { $0 + "\r\n" }.joined())
   }
 
-  @Test("CSV: detected beats have an amplitude, if its scale is known")
+  @Test(
+    "CSV: detected beats have a type, and an amplitude if its scale is known; dropped ones are not there"
+  )
   func detected() throws {
     for isCalibrated in [true, false] {
       let ecg = try ECGSignal(
@@ -51,15 +53,22 @@ struct BeatsDocumentTests {
           provenance: Provenance(file: "a.csv", formatID: "delimited"), start: nil,
           signal: .ecg(ecg)),
         rr: try builder.finish(),
-        detected: [
-          DetectedBeat(timeS: 1.00000049, amplitudeMv: -0.5),
-          DetectedBeat(timeS: 2.00000079, amplitudeMv: 1.25),
-        ])
+        ecg: ECGFindings(
+          beats: [
+            DetectedBeat(timeS: 1.00000049, amplitudeMv: -0.5),
+            DetectedBeat(timeS: 2.00000079, amplitudeMv: 1.25),
+            DetectedBeat(timeS: 3.2, amplitudeMv: 7),
+          ],
+          types: [.normal, .ventricular, .normal],
+          quality: [
+            SignalQuality(startS: 0, durationS: 3, score: 1, reasons: []),
+            SignalQuality(startS: 3, durationS: 1, score: 0.1, reasons: [.noise]),
+          ]))
       let amplitudes = isCalibrated ? ["-0.5000", "1.2500"] : ["", ""]
       #expect(
         BeatsDocument.csv(beats)
-          == "time_s,amplitude_mv,rr_ms\r\n1.000000,\(amplitudes[0]),\r\n"
-          + "2.000001,\(amplitudes[1]),1000.000\r\n")
+          == "time_s,amplitude_mv,rr_ms,type\r\n1.000000,\(amplitudes[0]),,normal\r\n"
+          + "2.000001,\(amplitudes[1]),1000.000,ventricular\r\n")
       // From 1,000,000 µs to 2,000,001 µs.
       #expect(BeatsDocument.rr(beats) == "1000.001\n")
     }
