@@ -8,6 +8,8 @@ public enum BeatDetectionError: Error, Hashable, Sendable, CustomStringConvertib
   case noBeats(durationS: Double)
   /// Beats were found, but no two neighbours bound an interval that a heart produces.
   case noIntervals(beats: Int)
+  /// The signal is so poor that hardly a beat can be relied on: no two neighbours bound an interval.
+  case unusable(beats: Int, unusableS: Double, durationS: Double)
 
   /// One sentence for a person.
   public var description: String {
@@ -17,6 +19,9 @@ public enum BeatDetectionError: Error, Hashable, Sendable, CustomStringConvertib
     case .tooShort(let neededS, let longestS):
       "the longest stretch of ECG without a gap has \(longestS) s; \(neededS) s are needed"
     case .noBeats(let durationS): "no beats in \(durationS) s of ECG"
+    case .unusable(let beats, let unusableS, let durationS):
+      "\(beats) beats in the ECG, but \(Int(unusableS.rounded())) s of \(Int(durationS.rounded())) s"
+        + " are too noisy, flat or clipped to rely on them"
     case .noIntervals(let beats): "\(beats) beats in the ECG, but no interval between two of them"
     }
   }

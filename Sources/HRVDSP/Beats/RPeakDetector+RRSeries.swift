@@ -24,8 +24,8 @@ extension RPeakDetector {
   /// ectopic ones of the series.
   ///
   /// - Precondition: `types` is nil or has one element a beat.
-  /// - Throws: ``BeatDetectionError/noIntervals(beats:)`` when no two neighbours that may be used
-  ///   bound an interval.
+  /// - Throws: ``BeatDetectionError/noIntervals(beats:)`` when no two neighbours bound an interval,
+  ///   ``BeatDetectionError/unusable(beats:unusableS:durationS:)`` when that is for the quality.
   /// - Complexity: O(`beats.count` + `ecg.gaps.count` + `quality.count`).
   public func rrSeries(
     of beats: [DetectedBeat], types: [BeatType]? = nil, in ecg: ECGSignal,
@@ -67,6 +67,10 @@ extension RPeakDetector {
     do throws(ModelError) {
       return try builder.finish()
     } catch {
+      let unusableS = quality.reduce(0) { $0 + ($1.isUsable ? 0 : $1.durationS) }
+      guard unusableS == 0 else {
+        throw .unusable(beats: beats.count, unusableS: unusableS, durationS: ecg.durationS)
+      }
       throw .noIntervals(beats: beats.count)
     }
   }

@@ -22,6 +22,7 @@ struct RandomStream {
     case phases
     case blockOrder
     case stationaryRhythms = 32
+    case stressNoise = 33
     case fibrillation = 40
   }
 

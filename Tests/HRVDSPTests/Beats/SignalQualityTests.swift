@@ -36,7 +36,7 @@ struct SignalQualityTests {
 
   @Test("the score falls with the ratio of signal to noise", arguments: [130, 500.0])
   func monotonic(rateHz: Double) throws {
-    let clean = signal(seconds: 120, rateHz: rateHz)
+    let clean = signal(seconds: 60, rateHz: rateHz)
     let scores = try [24.0, 18, 12, 6, 0, -6].map { db in
       meanScore(try quality(clean.withNoise(snrDb: db, seed: 72)))
     }
