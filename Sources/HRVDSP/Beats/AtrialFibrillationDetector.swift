@@ -32,6 +32,8 @@ public struct AtrialFibrillationDetector: Sendable {
   /// The irregularity from which on a stretch is called fibrillation.
   static let threshold = 0.033
   private static let lags = 1...12
+  /// An irregularity that is regular beyond doubt: no further lag is looked at.
+  private static let regular = threshold / 2
 
   /// Creates a detector.
   public init() {}
@@ -100,6 +102,7 @@ public struct AtrialFibrillationDetector: Sendable {
         abs($0.kept[$1 + lag] - $0.kept[$1])
       }
       least = min(least, quartile)
+      if least < Self.regular * medianMs { break }
     }
     return least / medianMs
   }
@@ -118,8 +121,10 @@ private struct Room {
   /// The quantile of `count` values.
   mutating func quantile(_ share: Double, of count: Int, _ value: (Room, Int) -> Double) -> Double {
     for i in 0..<count { sorted[i] = value(self, i) }
-    sorted[..<count].sort()
-    return sorted[Int(share * Double(count - 1))]
+    let rank = Int(share * Double(count - 1))
+    var values = sorted.mutableSpan
+    Kernels.select(rank, of: &values, in: 0..<count)
+    return values[rank]
   }
 
   /// Drops the two intervals of a premature beat with a compensatory pause (short, then long, together

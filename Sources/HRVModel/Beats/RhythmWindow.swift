@@ -2,8 +2,8 @@
 public struct RhythmWindow: Hashable, Sendable {
   /// The intervals of the stretch, as indices into the intervals that were judged.
   public let intervals: Range<Int>
-  /// How irregular the rhythm is, without unit (see `AtrialFibrillationDetector`); nil where too few
-  /// intervals lie between normal beats to say.
+  /// How irregular the rhythm is, without unit (see `AtrialFibrillationDetector`), at most where it is
+  /// regular beyond doubt; nil where too few intervals lie between normal beats to say.
   public let irregularity: Double?
   /// Whether it is as irregular as atrial fibrillation is.
   public let isAtrialFibrillation: Bool

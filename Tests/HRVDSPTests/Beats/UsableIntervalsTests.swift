@@ -69,7 +69,7 @@ struct UsableIntervalsTests {
   @Test("nothing usable is a typed error")
   func nothing() throws {
     let ecg = try ecg(seconds: 10)
-    #expect(throws: BeatDetectionError.noIntervals(beats: 3)) {
+    #expect(throws: BeatDetectionError.unusable(beats: 3, unusableS: 10, durationS: 10)) {
       try detector.rrSeries(of: beats([1, 2, 3]), in: ecg, quality: quality([false]))
     }
   }
