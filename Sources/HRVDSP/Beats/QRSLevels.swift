@@ -40,19 +40,26 @@ struct QRSLevels {
   }
 
   private static func runningMedian(_ greatest: [Float]) -> [Float] {
-    let overall = greatest.filter { $0 > 0 }.sorted()
-    guard !overall.isEmpty else { return greatest }
-    let median = overall[overall.count / 2]
+    let median = typical(greatest)
+    let least = emptyShare * median
     var neighbours: [Float] = []
     neighbours.reserveCapacity(2 * windowsToEitherSide + 1)
     return greatest.indices.map { window in
       let from = max(0, window - windowsToEitherSide)
       let through = min(greatest.count - 1, window + windowsToEitherSide)
       neighbours.removeAll(keepingCapacity: true)
-      for value in greatest[from...through] where value > emptyShare * median {
-        neighbours.insertInOrder(value)
-      }
+      for i in from...through where greatest[i] > least { neighbours.insertInOrder(greatest[i]) }
       return neighbours.isEmpty ? median : neighbours.middle
     }
+  }
+
+  /// The median of the windows that are not empty, of a thousand of them when there are more.
+  private static func typical(_ greatest: [Float]) -> Float {
+    let step = max(1, greatest.count / 1000)
+    var some = stride(from: 0, to: greatest.count, by: step).map { greatest[$0] }
+    some.removeAll { $0 <= 0 }
+    guard !some.isEmpty else { return greatest.max() ?? 0 }
+    some.sort()
+    return some[some.count / 2]
   }
 }

@@ -64,12 +64,13 @@ extension [Float] {
   /// Inserts a value into values in order: of a dozen, they are in order before a general
   /// sort has begun.
   mutating func insertInOrder(_ value: Float) {
-    var i = count
     append(value)
-    while i > 0, self[i - 1] > value {
-      self[i] = self[i - 1]
+    var values = mutableSpan
+    var i = values.count - 1
+    while i > 0, values[i - 1] > value {
+      values[i] = values[i - 1]
       i -= 1
     }
-    self[i] = value
+    values[i] = value
   }
 }

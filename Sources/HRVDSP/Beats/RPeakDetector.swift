@@ -28,8 +28,8 @@ public import HRVModel
 ///   signal near it, between the samples by Newton's method (`RPeakRefinement`), upward or
 ///   downward as in most beats of the record, unless the other one of this beat is 1.3 times as
 ///   high (`QRSExtrema`): the instant does not jump between the peaks of a biphasic complex, and
-///   an ectopic beat of other shape is placed at its own peak. A complex that the end of a run
-///   cuts in two is none.
+///   an ectopic beat of other shape is placed at its own peak. None is placed within 46 ms of the
+///   ends of a run, where the complex is not whole.
 public struct RPeakDetector: Sendable {
   /// The shortest stretch without a gap, in seconds, that tells beats from noise.
   private static let shortestS = 2.0

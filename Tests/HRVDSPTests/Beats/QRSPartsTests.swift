@@ -91,6 +91,20 @@ struct QRSPartsTests {
     for candidate in candidates { #expect(levels.level(at: candidate, run: 0) == 1) }
   }
 
+  // By hand: intervals of 0.8 s, one of 1.6 and one of 0.4: the median is 0.8, and the distances
+  // from it are 0, 0, …, 1 and 0.5, with median 0.
+  @Test("the rhythm is a median that a missed and an extra beat do not move")
+  func rhythm() {
+    let places: [Int32] = [0, 80, 160, 320, 400, 440, 520, 600, 680, 760]
+    var buffer: [Float] = []
+    let rhythm = QRSRhythm(around: 0, of: places, rateHz: 100, buffer: &buffer)
+    #expect(rhythm.intervalS == 0.8 && rhythm.irregularity == 0)
+    let double = QRSRhythm(around: 0, of: [0, 160, 320, 480], rateHz: 100, buffer: &buffer)
+    #expect(double.intervalS == 1.6)
+    let few = QRSRhythm(around: 0, of: [0, 160], rateHz: 100, buffer: &buffer)
+    #expect(few.intervalS == 0.8, "nothing to tell it from")
+  }
+
   @Test("the peak of a lone Gaussian is found to a thousandth of a sample", arguments: 0..<20)
   func newton(step: Int) {
     let grid = QRSGrid(samplingRateHz: 130)

@@ -7,7 +7,8 @@ import Testing
 struct RPeakDetectorTests {
   private let detector = RPeakDetector()
 
-  @Test("finds every simulated beat and nothing else", arguments: [40.0, 60, 90, 140, 190])
+  @Test(
+    "finds every simulated beat and nothing else", arguments: [25.0, 40, 60, 90, 140, 190])
   func everyBeat(beatsPerMinute: Double) throws {
     let beatsS = SimulatedECG.beatsS(
       count: 60, meanMs: 60_000 / beatsPerMinute, rmssdMs: 15, seed: 7)
@@ -49,6 +50,22 @@ struct RPeakDetectorTests {
       signal.samplesMv[n] += greater.samplesMv[n]
     }
     #expect(BeatMatch(try detector(signal.ecg), reference: beatsS).isPerfect)
+  }
+
+  // The place of a beat of a regular rhythm speaks for a low complex, the middle between two
+  // beats against it.
+  @Test(
+    "a complex of 35 % is a beat at the time of one, and none between two", arguments: [0.5, 1])
+  func lowComplex(place: Double) throws {
+    var beatsS = (0..<40).map { 0.7 + 0.85 * Double($0) }
+    let lowS = beatsS[20] - 0.85 * (1 - place)
+    if place == 1 { beatsS.remove(at: 20) }
+    var signal = SimulatedECG(beatsS: beatsS, samplingRateHz: 130)
+    let low = SimulatedECG(beatsS: [lowS], samplingRateHz: 130, gain: 0.35)
+    for n in low.samplesMv.indices { signal.samplesMv[n] += low.samplesMv[n] }
+    let found = try detector(signal.ecg)
+    #expect(found.contains { abs($0.timeS - lowS) < 0.02 } == (place == 1))
+    #expect(found.count == 40)
   }
 
   // Seen through the wavelet, these waves are 38, 37 and 47 % as high as the QRS complex: above

@@ -52,7 +52,8 @@ struct RPeakInvarianceTests {
     #expect(distanceMs(try times(shifted), try times(signal)) < 0.01)
   }
 
-  @Test("sampling rate", arguments: [72, 100, 125, 128, 200, 249.9, 250, 256, 360, 512, 1000])
+  @Test(
+    "sampling rate", arguments: [72, 100, 125, 128, 200, 249.9, 250, 256, 360, 512, 1000, 3600])
   func samplingRate(_ rateHz: Double) throws {
     let match = BeatMatch(try times(noisy(rateHz)), reference: beatsS, toleranceS: 0.02)
     #expect(match.f1 >= 0.99, "\(match.missed) missed, \(match.extra) extra")
