@@ -42,15 +42,17 @@ struct WFDBReferenceTests {
           flutter: [1210...1300], rhythms: [.init(sample: 10, name: "AFIB")]))
   }
 
-  @Test("every symbol has its group")
-  func groups() {
+  @Test("every symbol has its type, a fusion beat none")
+  func types() {
     let symbols = (0..<50).compactMap(WFDBAnnotations.symbol)
     #expect(String(symbols) == "NLRaVFJASEj/QB?enfr")
-    let groups = symbols.map { AnnotatedBeat(sample: 0, symbol: $0).group }
-    #expect(groups.count { $0 == .ventricular } == 3)
-    #expect(groups.count { $0 == .supraventricular } == 4)
-    #expect(groups.count { $0 == .unclassifiable } == 4)
-    #expect(groups.count { $0 == .fusion } == 1)
+    let types = symbols.map { AnnotatedBeat(sample: 0, symbol: $0).type }
+    #expect(types.count { $0 == .normal } == 7)
+    #expect(types.count { $0 == .ventricular } == 3)
+    #expect(types.count { $0 == .supraventricular } == 4)
+    #expect(types.count { $0 == .paced } == 2)
+    #expect(types.count { $0 == .unclassifiable } == 2)
+    #expect(types.count { $0 == nil } == 1)
   }
 
   @Test("says what is missing, and refuses annotations without beats")
