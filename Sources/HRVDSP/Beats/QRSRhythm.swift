@@ -11,7 +11,7 @@ struct QRSRhythm {
   var irregularity: Float = 0.1
 
   /// The intervals that a heart takes, and those that tell how regular it is.
-  private static let rhythmS: ClosedRange<Float> = 0.3...2
+  private static let rhythmS: ClosedRange<Float> = 0.25...2
   private static let anyS: ClosedRange<Float> = 0.2...3
   private static let fewest = 3
   /// The number of outstanding candidates for which one rhythm is told.

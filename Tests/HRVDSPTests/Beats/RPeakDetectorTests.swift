@@ -8,7 +8,7 @@ struct RPeakDetectorTests {
   private let detector = RPeakDetector()
 
   @Test(
-    "finds every simulated beat and nothing else", arguments: [25.0, 40, 60, 90, 140, 190])
+    "finds every simulated beat and nothing else", arguments: [25.0, 40, 60, 90, 140, 190, 220])
   func everyBeat(beatsPerMinute: Double) throws {
     let beatsS = SimulatedECG.beatsS(
       count: 60, meanMs: 60_000 / beatsPerMinute, rmssdMs: 15, seed: 7)
