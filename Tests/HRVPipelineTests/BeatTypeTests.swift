@@ -82,10 +82,10 @@ struct BeatTypeTests {
   @Test("windows before a fibrillation have values, those in it have the reason")
   func paroxysm() throws {
     var heart = SimulatedRR.Options()
-    heart.durationS = 3600
+    heart.durationS = 7200
     heart.seed = 8
     let sinus = try SimulatedRR(heart).series.intervalsMs
-    let rr = try RRSeries(intervalsMs: sinus + FibrillatingRR().intervalsMs(count: 300, seed: 4))
+    let rr = try RRSeries(intervalsMs: sinus + FibrillatingRR().intervalsMs(count: 600, seed: 4))
     let night = try analysis(.rr(rr)) {
       $0.windows = try? AnalysisWindows(lengthS: 300, stepS: 300)
     }

@@ -2,7 +2,7 @@ public import HRVModel
 
 /// Lays two streams of beats of the same heart over each other, and compares them beat by beat.
 ///
-/// Coarse: at a few places, the offset at which most of some 200 beats of one stream meet a beat
+/// Coarse: at a few places, the offset at which most of some 100 beats of one stream meet a beat
 /// of the other (``OffsetSearch``). From there on in both directions beats are paired that are
 /// nearest to each other by the offset of the pairs before, which so may drift; where both have
 /// beats and none meet, the clocks have jumped, and the offset is sought anew. Fine: a line through
@@ -32,7 +32,7 @@ public struct BeatAlignment: Sendable {
   /// of different hearts, of different times, too short, or too even to be told apart.
   ///
   /// - Precondition: both ascend strictly, in s.
-  /// - Complexity: O(*n*), and 200 · `searchS` beats for each of a few places.
+  /// - Complexity: O(*n*), and 100 · `searchS` beats for each of a few places.
   public func callAsFunction(_ first: [Double], _ second: [Double]) -> BeatAgreement? {
     guard let anchor = anchor(first, second) else { return nil }
     let start = OffsetSearch.index(of: anchor.timeS, in: first)

@@ -17,6 +17,12 @@ struct BeatWalk {
   private let second: [Double]
   private var offsetS: Double
   private var segment = 0
+  /// How far the beats of each pair were from where the pairs before had them, in s.
+  private var distancesS: [Double] = []
+  /// The running mean of these, and the least that it was.
+  private var spreadS = 0.0
+  private var leastSpreadS = Double.infinity
+  private var pairsUntilDoubt = Self.patience
 
   /// Beats that are further apart than this are two, in s.
   private static let toleranceS = 0.1
@@ -31,6 +37,15 @@ struct BeatWalk {
   private static let longestStepS = 120.0
   /// How many beats have to tell the new offset.
   private static let stretch = 40
+  /// Pairs that suddenly lie this many times further apart than they did, and more than
+  /// ``doubtS``, may be of beats that only happen to be near each other: a recorder that hides lost
+  /// contact goes on with the next beat as if nothing had been.
+  private static let doubt = 4.0
+  private static let doubtS = 0.01
+  /// The share of a distance in the running mean.
+  private static let spreadGain = 0.15
+  /// So many pairs before a doubt, and after one that was unfounded.
+  private static let patience = 25
 
   init(_ first: ArraySlice<Double>, _ second: [Double], offsetS: Double) {
     self.first = first
@@ -50,6 +65,7 @@ struct BeatWalk {
         add(i, j)
         (i, j) = (i + 1, j + 1)
         alone = (0, 0)
+        if isDoubtful, let place = corrected(before: i) { (i, j) = place }
         continue
       }
       if apartS < 0 {
@@ -76,6 +92,41 @@ struct BeatWalk {
     pairs.append(Pair(first: i, second: j, segment: segment))
     let apartS = second[j] - first[i] - offsetS
     offsetS += Self.gain * min(max(apartS, -Self.heardS), Self.heardS)
+    distancesS.append(abs(apartS))
+    spreadS += Self.spreadGain * (abs(apartS) - spreadS)
+    pairsUntilDoubt -= 1
+    if pairsUntilDoubt <= 0 { leastSpreadS = min(leastSpreadS, spreadS) }
+  }
+
+  private var isDoubtful: Bool {
+    pairsUntilDoubt <= 0 && spreadS > max(Self.doubtS, Self.doubt * leastSpreadS)
+  }
+
+  /// The place to go on from when the beats from `i` on fit another offset far better; the last
+  /// pairs, up to where they lay as near as ever, are taken back.
+  private mutating func corrected(before i: Int) -> (i: Int, j: Int)? {
+    let found = OffsetSearch(
+      first[i..<min(first.endIndex, i + Self.stretch)], second, aroundS: offsetS,
+      withinS: Self.longestStepS)
+    guard let found, found.distinction > OffsetSearch.least,
+      found.costMs < 500 * spreadS, abs(found.offsetS - offsetS) > Self.toleranceS
+    else {
+      pairsUntilDoubt = Self.patience
+      return nil
+    }
+    let nearS = max(Self.doubtS / 2, 2 * leastSpreadS)
+    var kept = pairs.count
+    while kept > 0, distancesS[max(0, kept - 3)..<kept].contains(where: { $0 > nearS }) {
+      kept -= 1
+    }
+    pairs.removeSubrange(kept...)
+    distancesS.removeSubrange(kept...)
+    offsetS = found.offsetS
+    segment += 1
+    spreadS = found.costMs / 1000
+    pairsUntilDoubt = Self.patience
+    guard let last = pairs.last else { return (first.startIndex, 0) }
+    return (last.first + 1, last.second + 1)
   }
 
   /// The place at which pairs are found again, from beat `i` on; the end when there is none.

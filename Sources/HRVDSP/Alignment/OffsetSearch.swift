@@ -13,11 +13,11 @@ struct OffsetSearch {
   let distinction: Double
 
   /// How many beats a stretch has.
-  static let beats = 200
+  static let beats = 100
   /// A distinction that leaves no doubt.
   static let clear = 3.0
   /// The least distinction that is believed.
-  static let least = 1.25
+  static let least = 1.8
 
   private static let binS = 0.01
   private static let candidates = 24
