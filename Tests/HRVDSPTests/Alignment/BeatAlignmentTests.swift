@@ -54,7 +54,7 @@ struct BeatAlignmentTests {
 
   @Test("names the beats that only one has")
   func missing() throws {
-    let beatsS = try heart(5).truth.beatTimesS
+    let beatsS = try heart(5, durationS: 300).truth.beatTimesS
     var (first, second) = (beatsS, strap(beatsS, laterS: 2))
     let extraS = (beatsS[200] + beatsS[201]) / 2 + 2
     second.insert(extraS, at: 201)
