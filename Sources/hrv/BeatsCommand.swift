@@ -10,8 +10,8 @@ extension HRV {
     static let configuration = CommandConfiguration(
       abstract: "Write the beats of recordings: found in an ECG, or told by the intervals.",
       discussion: """
-        csv: a row a beat, with its time, the amplitude of its R peak, and the interval that ends \
-        at it. rr: an interval a line, in ms; a gap is a line too, with its length (or 0, where \
+        csv: a row a beat, with its time, the amplitude of its R peak, the interval that ends at \
+        it, and its type. Beats in unusable stretches are left out. rr: an interval a line, in ms; a gap is a line too, with its length (or 0, where \
         that could be an interval). wfdb: annotations, in samples of the record, or of 10 kHz \
         where there is none; gaps are marked as unreadable.
 

@@ -11,7 +11,8 @@ extension HRV {
       discussion: """
         Every beat counts from the first second on, matched one to one within 150, 50 and 11 ms \
         as wfdb.processing.compare_annotations does; what lies in ventricular flutter (from [ to \
-        ]) is left out, and its length is printed.
+        ]) is left out, and its length is printed. Ventricular beats are counted by the rules of \
+        ANSI/AAMI EC57, atrial fibrillation in stretches of 128 intervals.
 
           hrv score 100.hea 101.hea
           hrv score mitdb/ --output json
