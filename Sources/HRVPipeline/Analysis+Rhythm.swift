@@ -2,9 +2,9 @@ internal import HRVDSP
 internal import HRVModel
 
 extension Analysis {
-  /// The share of stretches from which on a whole recording is refused. Below it, one stretch in
-  /// a night that looked irregular by chance does not take the night.
-  private static let mostFibrillating = 0.1
+  /// The share of intervals from which on a whole recording is refused, that of corrected ones.
+  /// Below it, a stretch that looked irregular by chance does not take the night.
+  private static let mostFibrillating = MetricInput.standardMaximumCorrectedFraction
 
   /// Why a recording has no metrics for its rhythm; nil when it has, or was asked for all the same.
   func refusal(_ rhythm: RhythmJudgement) -> MetricError? {

@@ -89,7 +89,7 @@ struct BeatTypeTests {
     let night = try analysis(.rr(rr)) {
       $0.windows = try? AnalysisWindows(lengthS: 300, stepS: 300)
     }
-    // Less than a tenth of the stretches: the whole has values.
+    // Less than a fifth of the stretches: the whole has values.
     #expect((night.rhythm.fibrillatingFraction ?? 1) < 0.1)
     #expect(throws: Never.self) { try #require(night.metric("rmssd")).value.get() }
     let windows = try #require(night.windows)

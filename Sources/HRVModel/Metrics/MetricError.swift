@@ -45,7 +45,7 @@ public enum MetricError: Error, Hashable, Sendable, CustomStringConvertible {
       "usable intervals cover \(short(gotFraction * 100)) % of the window,"
         + " at least \(short(neededFraction * 100)) % are needed"
     case .atrialFibrillation(let suspected, let stretches):
-      "the rhythm looks like atrial fibrillation in \(suspected) of \(stretches) stretches: HRV"
+      "as irregular as atrial fibrillation, or noise, in \(suspected) of \(stretches) stretches: HRV"
         + " has no meaning there"
     case .undefined(let reason): reason
     }

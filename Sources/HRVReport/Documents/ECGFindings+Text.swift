@@ -46,7 +46,7 @@ extension RhythmJudgement {
     guard judged > 0 else { return nil }
     let suspected = windows.count(where: \.isAtrialFibrillation)
     guard suspected > 0 else { return "no sign of atrial fibrillation" }
-    return "as irregular as atrial fibrillation in \(NumberText.count(suspected)) of"
+    return "as irregular as atrial fibrillation, or noise, in \(NumberText.count(suspected)) of"
       + " \(counted(judged, "stretch", "stretches")) of 128 beats"
   }
 
