@@ -146,7 +146,7 @@ def run_ours(arguments):
 def ours(records):
     headers = [os.path.join(folder, record.name + ".hea") for record in records]
     with tempfile.TemporaryDirectory() as scratch:
-        _, cpu = run_ours(["beats"] + headers + ["--format", "wfdb", "-o", scratch + "/"])
+        _, cpu = run_ours(["beats"] + headers + ["--format", "wfdb", "--all-beats", "-o", scratch + "/"])
         written = []
         for record in records:
             annotations = wfdb.rdann(os.path.join(scratch, record.name), "qrs")

@@ -132,7 +132,8 @@ public struct Analysis: Sendable {
       do throws(BeatDetectionError) {
         let beats = try detector(ecg)
         let found = ECGFindings(
-          beats: beats, types: classifier(beats, in: ecg), quality: quality(ecg, beats: beats))
+          beats: beats, types: classifier(beats, in: ecg),
+          quality: options.usesAllBeats ? [] : quality(ecg, beats: beats))
         let rr = try detector.rrSeries(
           of: beats, types: found.types, in: ecg, quality: found.quality)
         return (rr, found)

@@ -26,6 +26,8 @@ public struct AnalysisOptions: Sendable {
   public var preset: Preset?
   /// Above this share of corrected intervals a recording gets no metrics, in `0...1`.
   public var maximumCorrectedFraction = MetricInput.standardMaximumCorrectedFraction
+  /// Whether beats are used whatever the quality of the signal around them.
+  public var usesAllBeats = false
   /// Whether metrics are computed where the rhythm looks like atrial fibrillation, too.
   public var allowsFibrillation = false
   /// The zone of local clock readings, and of the days that UTC instants fall on.

@@ -24,6 +24,9 @@ struct AnalysisFlags: ParsableArguments {
       valueName: "fraction"))
   var maxCorrected = AnalysisOptions().maximumCorrectedFraction
 
+  @Flag(help: "Use the beats of an ECG also in stretches too poor to rely on them.")
+  var allBeats = false
+
   @Flag(help: "Compute metrics also where the rhythm looks like atrial fibrillation.")
   var allowFibrillation = false
 
@@ -103,6 +106,7 @@ struct AnalysisFlags: ParsableArguments {
     }
     options.maximumCorrectedFraction = maxCorrected
     options.allowsFibrillation = allowFibrillation
+    options.usesAllBeats = allBeats
     do throws(ModelError) {
       options.estimator = try psd.estimator(spectralSettings())
       options.bands = try FrequencyBands(

@@ -41,6 +41,9 @@ extension HRV {
         "Read as this format (see: hrv formats) instead of finding it out.", valueName: "format"))
     var readAs: String?
 
+    @Flag(help: "Also the beats of an ECG in stretches too poor to rely on them.")
+    var allBeats = false
+
     @OptionGroup(title: "Reading")
     var reading: ReadingFlags
 
@@ -52,6 +55,7 @@ extension HRV {
 
     func run() throws {
       var options = AnalysisOptions()
+      options.usesAllBeats = allBeats
       options.reading = try reading.options(formatID: readAs, option: "--read-as")
       let analysis = Analysis(options: options)
       let paths = try InputFiles.found(in: files).paths

@@ -101,6 +101,29 @@ struct BeatTypeTests {
     }
   }
 
+  // Simulated: from 40 to 80 s the lead hangs loose, and noise as high as the beats is recorded.
+  @Test("beats in noise are dropped with a gap, unless all are asked for")
+  func noise() throws {
+    var heart = SimulatedRR.Options()
+    heart.durationS = 120
+    let simulated = try SimulatedECG(SimulatedRR(heart), SimulatedECG.Options())
+    let rateHz = simulated.signal.samplingRateHz
+    var samplesMv = simulated.signal.samplesMv
+    var generator = SplitMix64(seed: 2)
+    for i in Int(40 * rateHz)..<Int(80 * rateHz) {
+      samplesMv[i] = Float(generator.nextUniform() + generator.nextUniform() - 1)
+    }
+    let ecg = try ECGSignal(samplesMv: samplesMv, samplingRateHz: rateHz)
+    let found = try analysis(.ecg(ecg))
+    let findings = try #require(found.ecg)
+    #expect(findings.keptCount < findings.beats.count)
+    let gap = try #require(found.gaps.first { $0.cause == .unusableSignal })
+    #expect(gap.startS > 28 && gap.startS < 41 && gap.startS + gap.durationS > 79)
+
+    let all = try #require(try analysis(.ecg(ecg)) { $0.usesAllBeats = true }.ecg)
+    #expect(all.beats == findings.beats && all.keptCount == all.beats.count)
+  }
+
   @Test("sinus rhythm is judged and not refused")
   func sinus() throws {
     let found = try analysis(.rr(try SimulatedRR(.init()).series))
