@@ -17,12 +17,14 @@ public enum BeatDetectionError: Error, Hashable, Sendable, CustomStringConvertib
     case .samplingRateTooLow(let neededHz, let gotHz):
       "an ECG of \(gotHz) Hz does not show the QRS complex; \(neededHz) Hz or more is needed"
     case .tooShort(let neededS, let longestS):
-      "the longest stretch of ECG without a gap has \(longestS) s; \(neededS) s are needed"
-    case .noBeats(let durationS): "no beats in \(durationS) s of ECG"
+      "the longest stretch of ECG without a gap has \(hundredths(longestS)) s; \(neededS) s are needed"
+    case .noBeats(let durationS): "no beats in \(hundredths(durationS)) s of ECG"
     case .unusable(let beats, let unusableS, let durationS):
-      "\(beats) beats in the ECG, but \(Int(unusableS.rounded())) s of \(Int(durationS.rounded())) s"
+      "\(beats) beats in the ECG, but \(hundredths(unusableS)) s of \(hundredths(durationS)) s"
         + " are too noisy, flat or clipped to rely on them"
     case .noIntervals(let beats): "\(beats) beats in the ECG, but no interval between two of them"
     }
   }
+
+  private func hundredths(_ value: Double) -> Double { (value * 100).rounded() / 100 }
 }

@@ -49,16 +49,7 @@ extension Kernels {
     _ x: borrowing Span<Double>, _ range: Range<Int>, _ m: inout MutableSpan<Double>
   ) {
     guard !range.isEmpty else { return }
-    var ordered = InlineArray<9, Double>(repeating: 0)
-    for (count, i) in range.enumerated() {
-      var place = count
-      while place > 0, ordered[place - 1] > x[i] {
-        ordered[place] = ordered[place - 1]
-        place -= 1
-      }
-      ordered[place] = x[i]
-    }
-    let median = (ordered[(range.count - 1) / 2] + ordered[range.count / 2]) / 2
+    let median = medianOfFew(x, in: range)
     for i in range { m[i] = median }
   }
 }

@@ -34,17 +34,6 @@ public enum BeatType: UInt8, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// The character that WFDB programs print for ``wfdbCode``.
-  public var wfdbSymbol: Character {
-    switch self {
-    case .normal: "N"
-    case .ventricular: "V"
-    case .supraventricular: "S"
-    case .paced: "/"
-    case .unclassifiable: "Q"
-    }
-  }
-
   /// The type of a beat that a WFDB annotation describes; nil for a character that is of no beat,
   /// and for `F`, a fusion of a ventricular and a normal beat: EC57 has it neither as a ventricular
   /// beat that must be found nor, where it is called one, as a false positive.

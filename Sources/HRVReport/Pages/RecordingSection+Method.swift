@@ -9,6 +9,9 @@ extension RecordingSection {
       ("Correction", .text(correction)),
       ("Analysed", .text(analysed)),
     ]
+    if let rhythm = analysis.rhythm.text {
+      facts.append(("Rhythm", .text("Of intervals: \(rhythm).")))
+    }
     let files = analysis.recording.provenance.files
     if files.count > 1 {
       facts.insert(("Files joined", .foreign(FileNames(files).listing)), at: 0)

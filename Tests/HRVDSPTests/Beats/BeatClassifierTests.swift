@@ -156,7 +156,7 @@ struct BeatClassifierTests {
   @Test("types are written as WFDB codes and read from them")
   func codes() {
     #expect(BeatType.allCases.map(\.wfdbCode) == [1, 5, 9, 12, 13])
-    for type in BeatType.allCases { #expect(BeatType(wfdbSymbol: type.wfdbSymbol) == type) }
+    #expect("NVS/Q".map { BeatType(wfdbSymbol: $0) } == BeatType.allCases)
     // A fusion beat and a change of rhythm are none; L, R, e, j are normal, a and J supraventricular.
     #expect("F+~".allSatisfy { BeatType(wfdbSymbol: $0) == nil })
     #expect("LRej".allSatisfy { BeatType(wfdbSymbol: $0) == .normal })
