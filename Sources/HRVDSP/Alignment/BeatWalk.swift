@@ -23,6 +23,9 @@ struct BeatWalk {
   private var spreadS = 0.0
   private var leastSpreadS = Double.infinity
   private var pairsUntilDoubt = Self.patience
+  /// The beat at which pairs were last taken back. The next time has to be further on: beats of two
+  /// minds would send the walk to and fro for ever.
+  private var lastDoubt = Int.min
 
   /// Beats that are further apart than this are two, in s.
   private static let toleranceS = 0.1
@@ -105,6 +108,10 @@ struct BeatWalk {
   /// The place to go on from when the beats from `i` on fit another offset far better; the last
   /// pairs, up to where they lay as near as ever, are taken back.
   private mutating func corrected(before i: Int) -> (i: Int, j: Int)? {
+    guard i > lastDoubt else {
+      pairsUntilDoubt = Self.patience
+      return nil
+    }
     let found = OffsetSearch(
       first[i..<min(first.endIndex, i + Self.stretch)], second, aroundS: offsetS,
       withinS: Self.longestStepS)
@@ -114,6 +121,7 @@ struct BeatWalk {
       pairsUntilDoubt = Self.patience
       return nil
     }
+    lastDoubt = i
     let nearS = max(Self.doubtS / 2, 2 * leastSpreadS)
     var kept = pairs.count
     while kept > 0, distancesS[max(0, kept - 3)..<kept].contains(where: { $0 > nearS }) {
