@@ -19,7 +19,7 @@ ifeq ($(shell uname -s),Linux)
 HRV_FLAGS += --static-swift-stdlib
 endif
 
-.PHONY: demo test install setup build sample-data bench bench-peers calibrate-intervals fuzz format lint clean
+.PHONY: demo test install setup build sample-data bench bench-peers bench-allocations calibrate-intervals fuzz format lint clean
 
 demo: build
 	@mkdir -p $(OUT)
@@ -49,12 +49,18 @@ sample-data: build
 bench: setup
 	cd Benchmarks && $(SWIFT) package $(CPU_FLAGS) benchmark
 
-# Reading beside a C scan, polars, pyarrow and pandas, in one run; then the presets beside the
-# packages that they reproduce, digit by digit.
+# Reading beside a C scan, polars, pyarrow and pandas, in one run; metrics beside the packages that
+# have them; the presets beside those that they reproduce, digit by digit; and the detector of beats
+# beside others, where HRV_REAL_DATA names the records.
 bench-peers: build
 	CPU_FLAGS="$(CPU_FLAGS)" bash Benchmarks/Peers/run
 	CPU_FLAGS="$(CPU_FLAGS)" bash Benchmarks/Peers/run-metrics
 	bash Benchmarks/Peers/run-agreement
+	if [ -n "$$HRV_REAL_DATA" ]; then bash Benchmarks/Peers/run-beats; fi
+
+# How often the rows of the speed table ask for memory.
+bench-allocations: build
+	CPU_FLAGS="$(CPU_FLAGS)" bash Benchmarks/Peers/run-allocations
 
 # How often intervals hold what they are about; a quarter of an hour.
 calibrate-intervals: setup

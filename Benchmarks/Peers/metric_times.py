@@ -161,7 +161,7 @@ def nk_correct(rr):
     import neurokit2 as nk
 
     return nk.signal_fixpeaks(
-        nk_peaks(rr)["ECG_R_Peaks"], sampling_rate=1000, method="Kubios", iterative=False
+        nk_peaks(rr), sampling_rate=1000, method="Kubios", iterative=False
     )
 
 

@@ -3,7 +3,9 @@
 // processor that the thread had: on a quiet machine those of the clock, and on a busy one without
 // the time that others had it.
 //
-//   MetricTime FIVE_MINUTES.txt DAY.txt SPOILT_DAY.txt [ROW]
+//   MetricTime FIVE_MINUTES.txt DAY.txt SPOILT_DAY.txt [ROW [CALLS]]
+//
+// With a number of calls, so many are made, for a program that counts something else.
 import HRVIngest
 import HRVModel
 import SpeedTable
@@ -21,12 +23,17 @@ func processorS() -> Double {
   return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
 
-/// The seconds of calls that fill about a second, at least five of them, in ascending order.
-func time(_ work: () throws -> Int) rethrows -> [Double] {
+/// The seconds of so many calls, or of those that fill about a second and at least five, in ascending
+/// order.
+func time(_ work: () throws -> Int, calls: Int?) rethrows -> [Double] {
   var sum = try work()
   var seconds: [Double] = []
   let begin = processorS()
-  while seconds.count < 5 || (processorS() - begin < 1 && seconds.count < 100_000) {
+  func isMore(_ count: Int) -> Bool {
+    if let calls { return count < calls }
+    return count < 5 || (processorS() - begin < 1 && count < 100_000)
+  }
+  while isMore(seconds.count) {
     let start = processorS()
     sum &+= try work()
     seconds.append(processorS() - start)
@@ -44,12 +51,13 @@ func intervals(_ path: String) throws -> RRSeries {
 
 let arguments = CommandLine.arguments
 guard arguments.count >= 4 else {
-  fatalError("MetricTime FIVE_MINUTES.txt DAY.txt SPOILT_DAY.txt [ROW]")
+  fatalError("MetricTime FIVE_MINUTES.txt DAY.txt SPOILT_DAY.txt [ROW [CALLS]]")
 }
 let rows = try SpeedTable.rows(
   fiveMinutes: intervals(arguments[1]), day: intervals(arguments[2]),
   spoiltDay: intervals(arguments[3]))
+let calls = arguments.count > 5 ? Int(arguments[5]) : nil
 for row in rows where arguments.count == 4 || arguments[4] == row.id {
-  let seconds = try time(row.work)
+  let seconds = try time(row.work, calls: calls)
   print("\(row.id)\t\(seconds[seconds.count / 2])\t\(seconds[0])")
 }
