@@ -22,6 +22,8 @@ public struct ReadingOptions: Hashable, Sendable {
   public var utcOffsetS: Int?
   /// Whose heart it is: what an interval can be depends on it.
   public var species: Species
+  /// Whether the digest of the bytes is to be taken, into ``HRVModel/Provenance/sha256``.
+  public var wantsDigest = false
 
   /// Creates options; the defaults leave everything to the file.
   ///

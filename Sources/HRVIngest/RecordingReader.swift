@@ -43,11 +43,13 @@ public struct RecordingReader: Sendable {
   private func read(_ input: borrowing InputFile) throws(IngestError) -> Recording {
     let (name, plainName, siblings) = (input.name, input.plainName, input.siblings)
     return try input.withBytes { bytes throws(IngestError) in
-      try read(
+      var recording = try read(
         bytes,
         ReadingContext(
           file: name, options: options, head: FileHead(bytes, file: plainName),
           siblings: siblings, workers: workers))
+      if options.wantsDigest { recording.provenance.sha256 = SHA256.hex(of: bytes) }
+      return recording
     }
   }
 

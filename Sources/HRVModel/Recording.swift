@@ -1,7 +1,7 @@
 /// One recording, as read: where it came from, when it began, and its beats or its ECG.
 public struct Recording: Sendable {
   /// Where it came from.
-  public let provenance: Provenance
+  public var provenance: Provenance
   /// When it began, and how that is known; nil when nothing says.
   public var start: RecordingStart?
   /// What was recorded.
@@ -55,18 +55,23 @@ public struct Provenance: Hashable, Sendable {
   public let formatID: String
   /// The device, as far as the file or its name tells.
   public let device: String?
+  /// The SHA-256 of the bytes that were read (unpacked ones, where the file is compressed), in
+  /// hexadecimal digits; nil when nobody asked for it, and of files that were joined.
+  public var sha256: String?
 
   /// Creates a provenance; `files` is nil unless several were joined.
   ///
   /// - Precondition: `files` begins with `file`.
   public init(
-    file: String, formatID: String, device: String? = nil, files: [String]? = nil
+    file: String, formatID: String, device: String? = nil, files: [String]? = nil,
+    sha256: String? = nil
   ) {
     precondition(files.map { $0.first == file } ?? true, "\(file) is not the first file")
     self.file = file
     self.files = files ?? [file]
     self.formatID = formatID
     self.device = device
+    self.sha256 = sha256
   }
 }
 

@@ -49,7 +49,7 @@ struct DailyInput {
       }
       let daily = found.paths.filter { (try? DailySummaryReader.format(path: $0)) != nil }
       paths += daily
-      passedOver += found.junk.count + found.paths.count - daily.count
+      passedOver += found.junkCount + found.paths.count - daily.count
     }
     if passedOver > 0 {
       let files = passedOver == 1 ? "file" : "files"

@@ -15,11 +15,13 @@ enum ExitStatus {
   static let cannotCreate = ExitCode(73)
   /// Writing failed.
   static let ioError = ExitCode(74)
+  /// The person stopped the program; what was done is kept.
+  static let interrupted = ExitCode(130)
 
   /// The list as the help prints it.
   static let help = """
     Exit status: 0 done; 3 refused, the data cannot answer; 64 wrong usage; 65 an input could \
     not be read (all others were done); 66 no input; 70 a fault of this program; 73 an output \
-    file could not be made; 74 writing failed. A metric without a value is no failure.
+    file could not be made; 74 writing failed; 130 interrupted. A metric without a value is no failure.
     """
 }

@@ -13,6 +13,7 @@ struct HRV: AsyncParsableCommand {
 
         hrv analyze morning.txt                   one recording as a table
         hrv analyze recordings/ --output csv      many, one row each
+        hrv batch recordings/ -o results.csv      thousands, interrupted or not
         hrv inspect night.csv                     what a file is, and its gaps
         hrv beats ecg.csv -o beats.csv            the beats of an ECG
         hrv correlate --recordings mornings/ --intake log.csv
@@ -25,7 +26,8 @@ struct HRV: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      Analyze.self, Compare.self, Inspect.self, Beats.self, Score.self, Correlate.self,
+      Analyze.self, Batch.self, Merge.self, Compare.self, Inspect.self, Beats.self, Score.self,
+      Correlate.self,
       Simulate.self, Formats.self, Metrics.self, Magnesium.self,
     ])
 

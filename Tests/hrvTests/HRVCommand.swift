@@ -22,6 +22,19 @@ struct HRVCommand {
     return URL(filePath: bundle).deletingLastPathComponent().appending(path: "hrv")
   }()
 
+  /// Runs the command and kills it after a while, if it has not ended.
+  static func kill(_ arguments: [String], afterS seconds: Double) throws {
+    let process = Process()
+    process.executableURL = executable
+    process.arguments = arguments
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    Thread.sleep(forTimeInterval: seconds)
+    Foundation.kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+  }
+
   /// Runs the command, with the file at `input`, if any, as its standard input.
   static func run(
     _ arguments: [String], in folder: URL = SampleData.packageRoot, input: String? = nil

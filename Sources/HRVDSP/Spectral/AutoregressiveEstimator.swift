@@ -21,6 +21,17 @@ public struct AutoregressiveEstimator: SpectralEstimator {
   /// How the model is chosen.
   public let options: AutoregressiveOptions
 
+  /// The method with its parameters, in words.
+  public var description: String {
+    let order =
+      switch options.order {
+      case .fixed(let order): "order \(order)"
+      case .akaike(let most): "order by Akaike's criterion, at most \(most)"
+      }
+    return "an autoregressive model by Burg's method (\(order); cubic spline at"
+      + " \(SettingText.decimal(options.resampleHz)) Hz, trend removed: \(options.detrending))"
+  }
+
   // Points of the upper half circle.
   private let cosines: [Double]
   private let sines: [Double]

@@ -24,6 +24,12 @@ public struct LombScargleEstimator: SpectralEstimator {
   /// The grid.
   public let options: LombScargleOptions
 
+  /// The method with its parameters, in words.
+  public var description: String {
+    "the Lomb–Scargle periodogram of the beats (up to \(SettingText.decimal(options.maximumHz)) Hz,"
+      + " \(options.oversampling) bins to 1/span)"
+  }
+
   private let plans = PlanCache<ComplexFFT>(capacity: 128)
 
   // Some five days at four bins to 1/span; memory for more would be gigabytes.

@@ -14,6 +14,12 @@ public struct PeriodogramEstimator: SpectralEstimator {
   /// How the stretch is resampled and weighed.
   public let options: PeriodogramOptions
 
+  /// The method with its parameters, in words.
+  public var description: String {
+    "a periodogram of the longest stretch (window \(options.window.rawValue); cubic spline at"
+      + " \(SettingText.decimal(options.resampleHz)) Hz, trend removed: \(options.detrending))"
+  }
+
   private let plans = PlanCache<PairedFFT>(capacity: 128)
 
   /// Creates an estimator; transforms are planned when first needed, and then kept.

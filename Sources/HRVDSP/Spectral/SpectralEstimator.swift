@@ -11,7 +11,7 @@ public import HRVModel
 /// - the area under the result is the mean power of what was analysed (Parseval);
 /// - the same input gives the same bits, whatever the workspace served before and however many
 ///   tasks run side by side.
-public protocol SpectralEstimator: Sendable {
+public protocol SpectralEstimator: Sendable, CustomStringConvertible {
   /// The spectrum of the intervals of `nn` in `range`, made in `workspace`. The rest of the
   /// series is not looked at.
   ///

@@ -24,6 +24,14 @@ public struct WelchEstimator: SpectralEstimator {
   /// How a recording is resampled and cut.
   public let options: WelchOptions
 
+  /// The method with its parameters, in words.
+  public var description: String {
+    "Welch's method (segments of \(SettingText.decimal(options.segmentS)) s, the next one repeating"
+      + " \(SettingText.decimal(100 * options.overlap)) % of each, window \(options.window.rawValue);"
+      + " cubic spline at \(SettingText.decimal(options.resampleHz)) Hz, trend removed:"
+      + " \(options.detrending))"
+  }
+
   private let usual: WelchSegment
   private let others = WelchSegmentCache()
 

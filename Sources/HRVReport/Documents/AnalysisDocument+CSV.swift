@@ -25,7 +25,7 @@ extension AnalysisDocument {
     return text
   }
 
-  private static let columns = [
+  static let columns = [
     "file", "format", "device", "start", "duration_s", "beats", "corrected_fraction", "gaps",
   ]
 
@@ -34,7 +34,7 @@ extension AnalysisDocument {
     analyses.lazy.compactMap { $0.intervals?.map(\.id) }.first ?? []
   }
 
-  private static func intervalFields(
+  static func intervalFields(
     of analysis: RecordingAnalysis, _ ids: [MetricID]
   ) -> [CSV.Field] {
     ids.flatMap { id -> [CSV.Field] in
@@ -49,7 +49,7 @@ extension AnalysisDocument {
     return analyses.flatMap { $0.metrics.map(\.definition.id) }.filter { seen.insert($0).inserted }
   }
 
-  private static func fields(of analysis: RecordingAnalysis, _ ids: [MetricID]) -> [CSV.Field] {
+  static func fields(of analysis: RecordingAnalysis, _ ids: [MetricID]) -> [CSV.Field] {
     let start = analysis.recording.start?.timestamp.description
     return whose(analysis) + [
       start.map { .text($0) } ?? .empty, .number(analysis.durationS),

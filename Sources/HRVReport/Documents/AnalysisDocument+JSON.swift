@@ -19,6 +19,11 @@ extension AnalysisDocument {
   }
 
   private static func recording(_ analysis: RecordingAnalysis) -> JSONValue {
+    .object(members(of: analysis))
+  }
+
+  /// What the document says of a recording.
+  static func members(of analysis: RecordingAnalysis) -> [JSONValue.Member] {
     let recording = analysis.recording
     var members: [JSONValue.Member] = [
       .init("file", .string(recording.provenance.file)),
@@ -43,7 +48,7 @@ extension AnalysisDocument {
     if let windows = analysis.windows {
       members.append(.init("windows", .array(windows.map { window($0, of: analysis) })))
     }
-    return .object(members)
+    return members
   }
 
   private static func window(

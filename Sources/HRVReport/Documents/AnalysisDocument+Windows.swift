@@ -13,17 +13,24 @@ extension AnalysisDocument {
     var text = CSV.record(header.map { .text($0) })
     for analysis in analyses {
       for window in analysis.windows ?? [] {
-        let metrics =
-          window.invalidity.map { reason in
-            ids.map { _ in CSV.Field.empty } + [.text("\(reason)")]
-          } ?? values(window.metrics, ids)
-        text += CSV.record(whose(analysis) + fields(of: window, analysis) + metrics)
+        text += CSV.record(fields(of: window, analysis, ids))
       }
     }
     return text
   }
 
-  private static let windowColumns = [
+  /// A window's row: whose it is, when, and a field for every id and what is missing.
+  static func fields(
+    of window: WindowAnalysis, _ analysis: RecordingAnalysis, _ ids: [MetricID]
+  ) -> [CSV.Field] {
+    let metrics =
+      window.invalidity.map { reason in
+        ids.map { _ in CSV.Field.empty } + [.text("\(reason)")]
+      } ?? values(window.metrics, ids)
+    return whose(analysis) + fields(of: window, analysis) + metrics
+  }
+
+  static let windowColumns = [
     "file", "format", "device", "window_start_s", "window_start", "window_s", "intervals",
     "covered_s", "corrected_fraction",
   ]

@@ -14,6 +14,9 @@ enum CSV {
     case integer(Int)
     /// Nothing.
     case empty
+
+    /// Text, or nothing.
+    static func optional(_ text: String?) -> Field { text.map { .text($0) } ?? .empty }
   }
 
   /// One record with its line end.

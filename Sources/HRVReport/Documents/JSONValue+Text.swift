@@ -44,6 +44,29 @@ extension JSONValue {
     text += "\n" + String(repeating: " ", count: indent) + close
   }
 
+  /// Writes the value on one line without blanks between.
+  func writeLine(to text: inout String) {
+    switch self {
+    case .array(let values):
+      text += "["
+      for (index, value) in values.enumerated() {
+        if index > 0 { text += "," }
+        value.writeLine(to: &text)
+      }
+      text += "]"
+    case .object(let members):
+      text += "{"
+      for (index, member) in members.enumerated() {
+        if index > 0 { text += "," }
+        Self.writeQuoted(member.name, to: &text)
+        text += ":"
+        member.value.writeLine(to: &text)
+      }
+      text += "}"
+    default: write(to: &text, indent: 0)
+    }
+  }
+
   /// Takes the length of the value on one line from `budget`; false as soon as it is used up,
   /// so that a long list costs no more than a line.
   private func takeCompactLength(from budget: inout Int) -> Bool {

@@ -43,6 +43,15 @@ public enum JSONValue: Hashable, Sendable {
     return text + "\n"
   }
 
+  /// The document on one line, which ends with a line feed: a line of NDJSON.
+  ///
+  /// - Complexity: O(*characters*).
+  public var line: String {
+    var text = ""
+    writeLine(to: &text)
+    return text + "\n"
+  }
+
   static func optional(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
   static func optional(_ number: Double?) -> JSONValue { number.map(JSONValue.number) ?? .null }
 }

@@ -1,0 +1,227 @@
+import Foundation
+import HRVModel
+
+/// The files of a batch: while it runs they stand beside the result under names of their own, and at
+/// the end they take its place, whole.
+///
+/// Rows and errors are only ever added to. Now and then a line of the journal says how far both are
+/// good, with a hash of what they hold up to there; so a run that ended anywhere can go on from the
+/// last line that fits, whatever of what came later reached the disk.
+final class BatchFiles {
+  /// How far a run has come.
+  struct Mark {
+    /// The files done, good or bad, and the bad ones among them.
+    var files = 0
+    var failures = 0
+    /// The hash of their paths.
+    var paths = RunningHash()
+    /// What is written of rows and errors.
+    var rows = Extent()
+    var errors = Extent()
+  }
+
+  /// How long a file is up to a mark, and the hash of that.
+  struct Extent: Equatable {
+    var bytes = 0
+    var hash = RunningHash()
+
+    mutating func add(_ text: String) {
+      bytes += text.utf8.count
+      hash.add(text)
+    }
+  }
+
+  /// How far the run has come.
+  private(set) var mark = Mark()
+
+  private let output: String
+  private let rows: AppendedFile
+  private let errors: AppendedFile
+  private let journal: AppendedFile
+  private let errorsHeader: String
+  private var marked = 0
+
+  /// Marks are written after this many files.
+  private static let filesPerMark = 100
+
+  static func errorsPath(of output: String) -> String { beside(output, "errors.csv") }
+  static func manifestPath(of output: String) -> String { beside(output, "manifest.json") }
+  static func methodsPath(of output: String) -> String { beside(output, "methods.txt") }
+
+  /// `results.csv` has `results.errors.csv` beside it.
+  private static func beside(_ output: String, _ ending: String) -> String {
+    let url = URL(filePath: output)
+    return url.deletingPathExtension().appendingPathExtension(ending).relativePath
+  }
+
+  private static func journalPath(of output: String) -> String { output + ".journal" }
+
+  /// Whether a run to `output` was interrupted.
+  static func isInterrupted(_ output: String) -> Bool {
+    FileManager.default.fileExists(atPath: journalPath(of: output))
+  }
+
+  /// Begins a run, or goes on with an interrupted one.
+  ///
+  /// - Parameters:
+  ///   - settings: a line that tells this run from all others.
+  ///   - header: what stands before the first row.
+  ///   - errorsHeader: what stands before the first error.
+  init(
+    output: String, settings: String, header: String, errorsHeader: String, resumes: Bool
+  ) throws {
+    self.output = output
+    self.errorsHeader = errorsHeader
+    try FileManager.default.createDirectory(
+      at: URL(filePath: output).deletingLastPathComponent(), withIntermediateDirectories: true)
+    let journalPath = Self.journalPath(of: output)
+    rows = AppendedFile(output + ".part")
+    errors = AppendedFile(Self.errorsPath(of: output) + ".part")
+    journal = AppendedFile(journalPath)
+    if resumes, Self.isInterrupted(output) {
+      let lines = try String(decoding: Data(contentsOf: URL(filePath: journalPath)), as: UTF8.self)
+        .split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+      // Nothing of a run that did not even write who it is.
+      if let first = lines.first {
+        guard first == settings else { throw BatchError.otherRun }
+        mark = lines.dropFirst().reversed().lazy.compactMap { Mark($0) }.first(where: fits) ?? mark
+      }
+    }
+    try rows.open(keeping: mark.rows.bytes)
+    try errors.open(keeping: mark.errors.bytes)
+    try journal.open(keeping: 0)
+    try journal.write(settings + "\n")
+    if mark.rows.bytes == 0, !header.isEmpty { try add(header, to: rows, &mark.rows) }
+    try writeMark()
+  }
+
+  private func fits(_ mark: Mark) -> Bool {
+    rows.holds(mark.rows) && errors.holds(mark.errors)
+  }
+
+  /// Takes what became of the next file.
+  func add(rows text: String, of path: String) throws {
+    try add(text, to: rows, &mark.rows)
+    try done(path)
+  }
+
+  /// Takes the next file, which failed.
+  func add(error text: String, of path: String) throws {
+    if mark.errors.bytes == 0 { try add(errorsHeader, to: errors, &mark.errors) }
+    try add(text, to: errors, &mark.errors)
+    mark.failures += 1
+    try done(path)
+  }
+
+  /// The next file failed, and its row stands among the others.
+  func addFailure(rows text: String, of path: String) throws {
+    mark.failures += 1
+    try add(rows: text, of: path)
+  }
+
+  private func add(_ text: String, to file: AppendedFile, _ extent: inout Extent) throws {
+    try file.write(text)
+    extent.add(text)
+  }
+
+  private func done(_ path: String) throws {
+    mark.files += 1
+    mark.paths.add(path)
+    mark.paths.add("\n")
+    if mark.files - marked >= Self.filesPerMark { try writeMark() }
+  }
+
+  /// Makes what is there good to go on from.
+  func writeMark() throws {
+    marked = mark.files
+    try rows.flush()
+    try errors.flush()
+    try journal.write(mark.line)
+    try journal.flush()
+  }
+
+  /// Makes one file of rows and errors, which stands in their place.
+  typealias Conversion = (_ rows: String, _ errors: String, _ result: String) throws -> Void
+
+  /// Puts everything in its place: rows, errors if there are any, and what `beside` makes of the
+  /// digests of both; then forgets the journal.
+  func finish(
+    converting conversion: Conversion?, _ beside: ([Finished]) throws -> Void
+  ) throws {
+    try rows.close()
+    try errors.close()
+    let errorsPath = Self.errorsPath(of: output)
+    if let conversion {
+      let result = AppendedFile(output + ".new")
+      try? result.remove()
+      try conversion(rows.path, errors.path, result.path)
+      try beside([Finished(file: output, result)])
+      try result.move(to: output)
+      try errors.remove()
+      try rows.remove()
+      return try forget()
+    }
+    let hasErrors = mark.errors.bytes > 0
+    try beside(
+      [Finished(file: output, rows)] + (hasErrors ? [Finished(file: errorsPath, errors)] : []))
+    if hasErrors {
+      try errors.move(to: errorsPath)
+    } else {
+      try errors.remove()
+      try? FileManager.default.removeItem(atPath: errorsPath)
+    }
+    try rows.move(to: output)
+    try forget()
+  }
+
+  /// Takes back that there was a run.
+  func discard() throws {
+    for file in [rows, errors, journal] {
+      try file.close()
+      try file.remove()
+    }
+  }
+
+  private func forget() throws {
+    try journal.close()
+    try journal.remove()
+  }
+
+  /// A file as it will stand in its place.
+  struct Finished {
+    let name: String
+    let sha256: String
+
+    fileprivate init(file: String, _ content: AppendedFile) throws {
+      name = URL(filePath: file).lastPathComponent
+      sha256 = try content.sha256()
+    }
+  }
+}
+
+extension BatchFiles.Mark {
+  /// A line of the journal.
+  var line: String {
+    "\(files) \(failures) \(paths.state) \(rows.bytes) \(rows.hash.state) \(errors.bytes)"
+      + " \(errors.hash.state)\n"
+  }
+
+  /// Reads a line of the journal.
+  init?(_ line: Substring) {
+    let words = line.split(separator: " ").compactMap { UInt64($0) }
+    guard words.count == 7 else { return nil }
+    files = Int(clamping: words[0])
+    failures = Int(clamping: words[1])
+    paths = RunningHash(state: words[2])
+    rows = .init(bytes: Int(clamping: words[3]), hash: RunningHash(state: words[4]))
+    errors = .init(bytes: Int(clamping: words[5]), hash: RunningHash(state: words[6]))
+  }
+}
+
+/// Why a batch cannot go on.
+enum BatchError: Error {
+  /// The interrupted run was another one.
+  case otherRun
+  /// The files are no longer those that the interrupted run began with.
+  case otherFiles
+}

@@ -1,0 +1,237 @@
+import ArgumentParser
+import Foundation
+import HRVIngest
+import HRVModel
+import HRVPipeline
+import HRVReport
+import HRVStore
+import Synchronization
+
+/// A batch from its first file to its last.
+struct BatchRun {
+  let analysis: Analysis
+  let table: BatchTable
+  let form: BatchForm
+  let output: String
+  let paths: [String]
+  let list: RecordingList?
+  let shard: ShardArgument
+  let isQuiet: Bool
+  let workers: Int
+
+  /// What became of a file, as it is written.
+  private enum Row: Sendable {
+    case rows(String)
+    case failure(String)
+  }
+
+  /// Runs, and ends with the status that says whether every file could be read.
+  func callAsFunction(resumes: Bool, restarts: Bool) async throws {
+    if BatchFiles.isInterrupted(output), !resumes, !restarts {
+      throw ValidationError(
+        "A run to \(output) was interrupted: --resume goes on with it, --restart begins anew.")
+    }
+    do {
+      let feed = BatchFeed(paths, list, shard: shard)
+      let job = Job(try opened(resumes: resumes))
+      let done = job.state.withLock { $0.files.mark }
+      try skip(done, in: feed)
+      try await work(feed, job)
+      try job.state.withLock { state in
+        if feed.isStopped { return try interrupted(state.files) }
+        guard feed.count > 0 else {
+          try state.files.discard()
+          throw InputFiles.noFiles(in: paths)
+        }
+        try finish(state.files, feed)
+      }
+    } catch let error as BatchError {
+      throw Self.wrongRun(error, output)
+    } catch let error as ArchiveError {
+      throw Self.notWritten("\(error)", output)
+    } catch let error as CocoaError {
+      throw Self.notWritten(error.localizedDescription, output)
+    } catch let error as POSIXError {
+      throw Self.notWritten(error.localizedDescription, output)
+    }
+  }
+
+  private func opened(resumes: Bool) throws -> BatchFiles {
+    try BatchFiles(
+      output: output, settings: settings.line.trimmingCharacters(in: .newlines),
+      header: table.header, errorsHeader: table.errorHeader, resumes: resumes)
+  }
+
+  /// What tells this run from all others; the number of workers is none of it.
+  private var settings: JSONValue {
+    .object([
+      .init("schema", .string(BatchTable.schema)), .init("version", .string(HRV.version)),
+      .init("arguments", .array(Self.arguments.map(JSONValue.string))),
+    ])
+  }
+
+  /// The words of the command line that say what is computed.
+  private static var arguments: [String] {
+    var words: [String] = []
+    var isValue = false
+    for word in CommandLine.arguments.dropFirst() {
+      if isValue {
+        isValue = false
+      } else if word == "--workers" {
+        isValue = true
+      } else if !["--resume", "--restart", "--quiet", "-q"].contains(word),
+        !word.hasPrefix("--workers=")
+      {
+        words.append(word)
+      }
+    }
+    return words
+  }
+
+  /// Passes over the files that an earlier run did, and makes sure that they are the same.
+  private func skip(_ mark: BatchFiles.Mark, in feed: BatchFeed) throws {
+    var hash = RunningHash()
+    for _ in 0..<mark.files {
+      guard let place = feed.next() else { throw BatchError.otherFiles }
+      hash.add(place.file)
+      hash.add("\n")
+    }
+    guard hash == mark.paths else { throw BatchError.otherFiles }
+    if mark.files > 0, !isQuiet {
+      Console.diagnostic("note: going on after \(mark.files) files that are done")
+    }
+  }
+
+  /// Does the files that are left, until it is told to stop.
+  private func work(_ feed: BatchFeed, _ job: Job) async throws {
+    if !isQuiet {
+      let total = BatchProgress.isTerminal ? Self.count(paths, list, shard) : nil
+      job.state.withLock { $0.progress = BatchProgress(total: total, done: $0.files.mark.files) }
+    }
+    let interruption = Interruption { feed.stop() }
+    defer { interruption.end() }
+    let table = table
+    try await analysis.stream(workers: workers, { feed.next() }, path: { $0.file }) {
+      place, outcome in
+      switch outcome {
+      case .success(let analysis): (place.file, Row.rows(table.rows(analysis, at: place)))
+      case .failure(let error):
+        (
+          place.file,
+          Row.failure(table.row(ReportedError(error.message, at: error.location), at: place))
+        )
+      }
+    } deliver: { (path, row) in
+      try job.state.withLock { try $0.take(row, of: path, separatesErrors: table.form == .csv) }
+    }
+    job.state.withLock { $0.progress?.end() }
+  }
+
+  /// What the workers share.
+  private final class Job: Sendable {
+    let state: Mutex<State>
+
+    init(_ files: sending BatchFiles) { state = Mutex(State(files: files)) }
+
+    struct State {
+      let files: BatchFiles
+      var progress: BatchProgress?
+
+      mutating func take(_ row: Row, of path: String, separatesErrors: Bool) throws {
+        switch row {
+        case .rows(let text): try files.add(rows: text, of: path)
+        case .failure(let text) where separatesErrors: try files.add(error: text, of: path)
+        case .failure(let text): try files.addFailure(rows: text, of: path)
+        }
+        let mark = files.mark
+        progress?.show(mark)
+      }
+    }
+  }
+
+  private static func count(
+    _ paths: [String], _ list: RecordingList?, _ shard: ShardArgument
+  ) -> Int {
+    let feed = BatchFeed(paths, list, shard: shard)
+    var count = 0
+    while feed.next() != nil { count += 1 }
+    return count
+  }
+
+  private func finish(_ files: BatchFiles, _ feed: BatchFeed) throws {
+    let mark = files.mark
+    try files.finish(converting: conversion) { finished in
+      let digests = finished.map {
+        JSONValue.object([.init("file", .string($0.name)), .init("sha256", .string($0.sha256))])
+      }
+      guard case .object(let members) = settings else { return }
+      let manifest = JSONValue.object(
+        members + [
+          .init("files", .integer(mark.files)), .init("failures", .integer(mark.failures)),
+          .init("methods", .string(analysis.options.methods)), .init("outputs", .array(digests)),
+        ])
+      try Data(manifest.text.utf8).write(
+        to: URL(filePath: BatchFiles.manifestPath(of: output)), options: .atomic)
+      try Data((analysis.options.methods + "\n").utf8).write(
+        to: URL(filePath: BatchFiles.methodsPath(of: output)), options: .atomic)
+    }
+    if !isQuiet {
+      InputFiles.reportJunk(feed.junkCount)
+      let errors =
+        mark.failures == 0
+        ? ""
+        : "; \(mark.failures) could not be read"
+          + (form == .csv ? ", see \(BatchFiles.errorsPath(of: output))" : ", see \(output)")
+      Console.diagnostic("\(mark.files) files, \(mark.files - mark.failures) recordings\(errors)")
+    }
+    if mark.failures > 0 { throw ExitStatus.dataError }
+  }
+
+  /// Rows become a SQLite file at the end: until then they are text, to which more can be added
+  /// wherever it was cut off.
+  private var conversion: BatchFiles.Conversion? {
+    guard form == .sqlite else { return nil }
+    return { rows, errors, result in
+      func records(_ path: String) throws -> any Sequence<[String]> {
+        try RecordReader(path: path).lazy.dropFirst().map(RecordReader.fields)
+      }
+      let errorTable = ResultsDatabase.Table(
+        name: "error",
+        columns: table.errorColumns.map {
+          .init($0, ["index", "line", "column"].contains($0) ? .integer : .text)
+        })
+      let resultTable = ResultsDatabase.Table(
+        name: "result",
+        columns: table.columns.map {
+          let isText = table.textColumns.contains($0)
+          return .init(
+            $0, isText ? .text : BatchTable.integerColumns.contains($0) ? .integer : .real)
+        })
+      try ResultsDatabase.write(
+        to: result, [(resultTable, records(rows)), (errorTable, records(errors))])
+    }
+  }
+
+  private func interrupted(_ files: BatchFiles) throws {
+    try files.writeMark()
+    Console.diagnostic(
+      "interrupted after \(files.mark.files) files; the same command with --resume goes on")
+    throw ExitStatus.interrupted
+  }
+
+  private static func wrongRun(_ error: BatchError, _ output: String) -> some Error {
+    let what =
+      switch error {
+      case .otherRun: "the run to \(output) that was interrupted had other options"
+      case .otherFiles: "the files are not those that the interrupted run to \(output) began with"
+      }
+    return ValidationError("--resume: \(what); --restart begins anew.")
+  }
+
+  private static func notWritten(_ reason: String, _ output: String) -> some Error {
+    Console.diagnostic(
+      "\(output): error: cannot write: \(reason). What is written is kept: make room, and run the"
+        + " same command with --resume")
+    return ExitStatus.ioError
+  }
+}

@@ -1,0 +1,124 @@
+import ArgumentParser
+import Foundation
+import HRVModel
+import HRVReport
+
+extension HRV {
+  struct Merge: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Join the parts of a batch that ran with --shard.",
+      discussion: """
+        Rows come in the order of their numbers, and so do errors: the bytes are those of a batch \
+        that ran in one piece. The parts are CSV or NDJSON, all of one kind, and each is whole.
+
+          hrv merge part1.csv part2.csv part3.csv -o results.csv
+        """)
+
+    @Argument(help: "The tables of the parts.", completion: .file())
+    var parts: [String]
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("The table of all.", valueName: "file"))
+    var output: String
+
+    func validate() throws {
+      let forms = try Set((parts + [output]).map { try BatchForm(path: $0) })
+      guard forms.count == 1, forms != [.sqlite] else {
+        throw ValidationError("Parts and output must all be CSV, or all NDJSON.")
+      }
+    }
+
+    func run() throws {
+      for part in parts where BatchFiles.isInterrupted(part) {
+        Console.diagnostic("\(part): error: the run was interrupted; finish it with --resume")
+        throw ExitStatus.dataError
+      }
+      let isCSV = try BatchForm(path: output) == .csv
+      try merge(parts, to: output, isCSV: isCSV)
+      let errors = parts.map(BatchFiles.errorsPath)
+        .filter { FileManager.default.fileExists(atPath: $0) }
+      if isCSV, !errors.isEmpty {
+        try merge(errors, to: BatchFiles.errorsPath(of: output), isCSV: true)
+      }
+    }
+
+    private func merge(_ parts: [String], to output: String, isCSV: Bool) throws {
+      do {
+        var sources = try parts.map { try Source($0, isCSV: isCSV) }
+        let headers = Set(sources.map(\.header))
+        guard headers.count == 1, let header = headers.first else {
+          Console.diagnostic("error: the parts have different columns")
+          throw ExitStatus.dataError
+        }
+        let file = AppendedFile(output + ".part")
+        try file.open(keeping: 0)
+        try file.write(header)
+        // Few parts: looking at all of them for the least costs nothing beside the disk.
+        while let least = sources.indices.filter({ sources[$0].index != nil })
+          .min(by: { (sources[$0].index ?? 0) < (sources[$1].index ?? 0) })
+        {
+          try file.write(sources[least].take())
+        }
+        try file.close()
+        try file.move(to: output)
+      } catch let error as MergeError {
+        Console.diagnostic("\(error.file): error: \(error.reason)")
+        throw ExitStatus.dataError
+      } catch let error as CocoaError {
+        Console.diagnostic("\(output): error: cannot merge: \(error.localizedDescription)")
+        throw ExitStatus.ioError
+      }
+    }
+  }
+}
+
+/// Why a part cannot be joined.
+private struct MergeError: Error {
+  let file: String
+  let reason: String
+}
+
+/// A part that is read record by record.
+private struct Source {
+  let header: String
+  /// The number of the next record; nil after the last.
+  private(set) var index: Int?
+
+  private let path: String
+  private let isCSV: Bool
+  private var records: RecordReader
+  private var record: [UInt8]?
+  private var lastIndex = 0
+
+  init(_ path: String, isCSV: Bool) throws {
+    self.path = path
+    self.isCSV = isCSV
+    records = try RecordReader(path: path, hasQuotes: isCSV)
+    header = isCSV ? String(decoding: records.next() ?? [], as: UTF8.self) : ""
+    if isCSV, !header.hasPrefix("index,") {
+      throw MergeError(file: path, reason: "it is no table of hrv batch")
+    }
+    try advance()
+  }
+
+  /// The next record, as text.
+  mutating func take() throws -> String {
+    let text = String(decoding: record ?? [], as: UTF8.self)
+    try advance()
+    return text
+  }
+
+  private mutating func advance() throws {
+    record = records.next()
+    guard let record else {
+      index = nil
+      return
+    }
+    let lead = isCSV ? 0 : "{\"index\":".utf8.count
+    let digits = record.dropFirst(lead).prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")) ~= $0 }
+    guard let number = Int(String(decoding: digits, as: UTF8.self)), number >= lastIndex,
+      record.last == UInt8(ascii: "\n")
+    else { throw MergeError(file: path, reason: "it is no whole table of hrv batch") }
+    lastIndex = number
+    index = number
+  }
+}

@@ -1,0 +1,143 @@
+import Foundation
+import HRVTestSupport
+import Testing
+
+@Suite("hrv batch")
+struct BatchTests {
+  /// So many recordings of a few minutes, and some that cannot be read.
+  private func recordings(_ count: Int, in folder: TemporaryFolder) throws -> String {
+    for i in 0..<count {
+      let intervals = (0..<200).map { "\(800 + ($0 * 7 + i * 13) % 41)" }.joined(separator: "\n")
+      let text = i % 10 == 3 ? "no recording\n" : intervals + "\n"
+      try folder.write(text, to: "in/s\(i / 10)/r\(i).txt")
+    }
+    return folder.url("in").path
+  }
+
+  private func bytes(_ folder: TemporaryFolder, _ name: String) throws -> Data {
+    try Data(contentsOf: folder.url(name))
+  }
+
+  @Test("a row a recording, errors beside, a manifest and the methods")
+  func table() throws {
+    let folder = try TemporaryFolder()
+    let input = try recordings(20, in: folder)
+    let output = try HRVCommand.run(["batch", input, "-o", folder.url("out.csv").path])
+    #expect(output.status == 65, "\(output.diagnostics)")
+    let rows = try String(contentsOf: folder.url("out.csv"), encoding: .utf8)
+      .split(separator: "\r\n")
+    #expect(rows.count == 1 + 18)
+    #expect(rows[0].hasPrefix("index,file,format,"))
+    #expect(rows[0].contains(",rmssd,"))
+    #expect(rows[0].hasSuffix(",sha256"))
+    let errors = try String(contentsOf: folder.url("out.errors.csv"), encoding: .utf8)
+      .split(separator: "\r\n")
+    #expect(errors.count == 1 + 2)
+    #expect(errors[1].contains("/s0/r3.txt,1,1,"))
+    let manifest = try #require(
+      JSONSerialization.jsonObject(with: bytes(folder, "out.manifest.json")) as? [String: Any])
+    #expect(manifest["files"] as? Int == 20)
+    #expect(manifest["failures"] as? Int == 2)
+    let methods = try String(contentsOf: folder.url("out.methods.txt"), encoding: .utf8)
+    #expect(methods.contains("Welch"))
+    #expect(!FileManager.default.fileExists(atPath: folder.url("out.csv.journal").path))
+  }
+
+  @Test("the values are those of hrv analyze")
+  func values() throws {
+    let folder = try TemporaryFolder()
+    let input = try recordings(3, in: folder)
+    _ = try HRVCommand.run(["batch", input, "-o", folder.url("out.csv").path])
+    let analyzed = try HRVCommand.run(["analyze", input, "-o", "csv"]).result
+    let ours = try String(contentsOf: folder.url("out.csv"), encoding: .utf8)
+    for (row, other) in zip(ours.split(separator: "\r\n"), analyzed.split(separator: "\r\n")) {
+      let cells = row.split(separator: ",", omittingEmptySubsequences: false).dropFirst().dropLast()
+      #expect(cells.joined(separator: ",") == other)
+    }
+  }
+
+  @Test("the same bytes for any number of workers, and from parts", arguments: ["csv", "ndjson"])
+  func workersAndShards(form: String) throws {
+    let folder = try TemporaryFolder()
+    let input = try recordings(33, in: folder)
+    func run(_ name: String, _ arguments: [String]) throws {
+      let output = try HRVCommand.run(
+        ["batch", input, "-o", folder.url("\(name).\(form)").path, "-q"] + arguments)
+      // A part may hold none of the files that cannot be read.
+      #expect([0, 65].contains(output.status), "\(output.diagnostics)")
+    }
+    try run("one", ["--workers", "1"])
+    try run("five", ["--workers", "5"])
+    let whole = try bytes(folder, "one.\(form)")
+    #expect(try bytes(folder, "five.\(form)") == whole)
+    let parts = (1...4).map { folder.url("part\($0).\(form)").path }
+    for i in 1...4 { try run("part\(i)", ["--shard", "\(i)/4"]) }
+    let merged = folder.url("merged.\(form)").path
+    let output = try HRVCommand.run(["merge"] + parts.reversed() + ["-o", merged])
+    #expect(output.status == 0, "\(output.diagnostics)")
+    #expect(try bytes(folder, "merged.\(form)") == whole)
+    if form == "csv" {
+      #expect(try bytes(folder, "merged.errors.csv") == bytes(folder, "one.errors.csv"))
+    }
+  }
+
+  @Test("a run that was killed goes on, to the same bytes", arguments: ["csv", "sqlite"])
+  func killed(form: String) throws {
+    let folder = try TemporaryFolder()
+    let input = try recordings(200, in: folder)
+    let (undisturbed, disturbed) = ("whole.\(form)", "killed.\(form)")
+    _ = try HRVCommand.run(["batch", input, "-o", folder.url(undisturbed).path, "-q"])
+    // Killed at moments that are spread over what the run takes; no test depends on which.
+    for wait in [0.02, 0.05, 0.1, 0.2] {
+      try HRVCommand.kill(
+        ["batch", input, "-o", folder.url(disturbed).path, "-q", "--resume"], afterS: wait)
+    }
+    let last = try HRVCommand.run(
+      ["batch", input, "-o", folder.url(disturbed).path, "-q", "--resume"])
+    #expect(last.status == 65, "\(last.diagnostics)")
+    #expect(try bytes(folder, disturbed) == bytes(folder, undisturbed))
+  }
+
+  @Test("an interrupted run is neither overwritten nor mixed with another")
+  func otherRun() throws {
+    let folder = try TemporaryFolder()
+    let input = try recordings(5, in: folder)
+    let path = folder.url("out.csv").path
+    try folder.write("{\"schema\":\"hrv.batch/1\"}\n", to: "out.csv.journal")
+    let plain = try HRVCommand.run(["batch", input, "-o", path])
+    #expect(plain.status == 64)
+    #expect(plain.diagnostics.contains("--resume"))
+    let other = try HRVCommand.run(["batch", input, "-o", path, "--resume"])
+    #expect(other.status == 64)
+    #expect(other.diagnostics.contains("other options"))
+    #expect(try HRVCommand.run(["batch", input, "-o", path, "--restart"]).status == 65)
+  }
+
+  @Test("a list carries its columns along")
+  func list() throws {
+    let folder = try TemporaryFolder()
+    _ = try recordings(2, in: folder)
+    let list = try folder.write(
+      "file,subject,start\nin/s0/r1.txt,Ann,2026-03-02T07:15\nin/s0/r0.txt,\"Bo, jr\",\n",
+      to: "list.csv")
+    let output = try HRVCommand.run(
+      ["batch", "--list", list, "-o", folder.url("out.csv").path, "--metrics", "rmssd"])
+    #expect(output.status == 0, "\(output.diagnostics)")
+    let rows = try String(contentsOf: folder.url("out.csv"), encoding: .utf8)
+      .split(separator: "\r\n")
+    #expect(rows[0].hasSuffix(",sha256,subject"))
+    #expect(rows[1].hasPrefix("1,") && rows[1].contains("r1.txt") && rows[1].hasSuffix(",Ann"))
+    #expect(rows[1].contains(",2026-03-02T07:15:00"))
+    #expect(rows[2].hasSuffix(",\"Bo, jr\""))
+  }
+
+  @Test("patterns that the shell left alone")
+  func patterns() throws {
+    let folder = try TemporaryFolder()
+    _ = try recordings(30, in: folder)
+    let output = try HRVCommand.run(
+      ["batch", folder.url("in").path + "/s[02]/r*1.txt", "-o", folder.url("out.csv").path])
+    #expect(output.status == 0, "\(output.diagnostics)")
+    #expect(output.diagnostics.contains("2 files"))
+  }
+}
