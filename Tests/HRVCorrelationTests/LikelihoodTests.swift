@@ -14,14 +14,15 @@ import Darwin
 struct LikelihoodTests {
   /// The criterion by dense matrices, straight from its definition.
   private func naive(
-    days: [Int], columns: [[Double]], y: [Double], _ noise: DayNoise.Parameters
+    days: [Int], columns: [[Double]], y: [Double], _ noise: DayNoise.Parameters,
+    factors: [Double]
   ) -> (criterion: Double, variance: Double, t: Double) {
     let n = days.count
     let covariance = (0..<n).map { i in
       (0..<n).map { j -> Double in
         let lag = Double(abs(days[i] - days[j]))
         return noise.slowShare * pow(noise.dayToDayCorrelation, lag)
-          + (i == j ? 1 - noise.slowShare : 0)
+          + (i == j ? (1 - noise.slowShare) * factors[i] : 0)
       }
     }
     let (inverseTimes, logDeterminant) = solver(covariance)
@@ -73,30 +74,63 @@ struct LikelihoodTests {
     "the filter gives what dense matrices give, gaps and all",
     arguments: [
       (0.0, 1.0), (0, 0.4), (0.3, 1), (0.6, 0.5), (0.99, 1), (0.99, 0.05), (0.9, 0), (0.5, 0.999),
-    ], 1...3)
+    ], [1, 2, 3, 4, 7, 9])
   func dense(noise: (Double, Double), columnCount: Int) throws {
     let parameters = DayNoise.Parameters(
       dayToDayCorrelation: noise.0, slowShare: noise.1)
     let days = [0, 1, 2, 5, 6, 7, 8, 20, 21, 22, 23, 24, 26, 27, 40, 41, 42, 43]
-    var deviates = NormalDeviates(seed: 3)
-    var y: [Double] = []
-    ParametricBootstrap.append(parameters, on: days, to: &y, &deviates)
-    let all = [
-      days.map { _ in 1.0 }, days.map(Double.init), days.map { $0 < 20 ? 0.0 : 1.0 },
-    ]
+    let all =
+      [
+        days.map { _ in 1.0 }, days.map(Double.init), days.map { $0 < 20 ? 0.0 : 1.0 },
+        days.map { Double($0 * $0) },
+      ] + (0..<5).map { k in days.map { Double(($0 + k) * 7919 % 13) } }
     let columns = Array(all.prefix(columnCount))
+    // Without weights and, every day another, with: the factors are 1/weight at a mean of 1.
+    for weights in [nil, days.map { 20 + Double($0 * 31 % 280) }] {
+      let inverse = weights.map { $0.map { 1 / $0 } }
+      let factors = inverse?.map { $0 / (inverse ?? []).mean } ?? days.map { _ in 1 }
+      let y = NoiseProcess(parameters, on: days, whiteFactors: factors).series(seed: 3)
+      let model = try LinearModel(days: days, columns: columns, response: y, weights: weights)
+      var likelihood = RestrictedLikelihood(model)
+      let fast = likelihood.evaluate(at: parameters)
+      let score = likelihood.score(of: model.contrast(of: columnCount - 1)).score
+      // The naive twin on the model's own basis and residuals: log|XᵀV⁻¹X| depends on the basis.
+      let slow = naive(
+        days: days, columns: model.basis, y: model.residuals, parameters, factors: factors)
+      #expect(Tolerance.absolute(1e-9).accepts(fast.criterion, slow.criterion))
+      #expect(Tolerance.relative(1e-10).accepts(fast.variance, slow.variance))
+      #expect(Tolerance.absolute(1e-9).accepts(score / fast.variance.squareRoot(), slow.t))
+      let point = GridPoint(parameters, of: &likelihood, model)
+      var room = [Four](repeating: .zero, count: days.count)
+      let comparable = point.comparable(
+        of: model.residuals.map { Four($0) }, errors: &room)
+      let degrees = Double(days.count - columnCount)
+      #expect(Tolerance.absolute(1e-9).accepts(degrees * log(comparable[2]), slow.criterion))
+    }
+  }
+
+  @Test("the score of any coefficient is that of the model in which it stands last")
+  func contrasts() throws {
+    let days = Array(0..<30)
+    let columns = [
+      days.map { _ in 1.0 }, days.map(Double.init), days.map { $0 < 13 ? 0.0 : 1.0 },
+      days.map { Double($0 * 7919 % 13) },
+    ]
+    let noise = DayNoise.Parameters(dayToDayCorrelation: 0.7, slowShare: 0.6)
+    let y = NoiseProcess(noise, on: days).series(seed: 4)
     let model = try LinearModel(days: days, columns: columns, response: y)
     var likelihood = RestrictedLikelihood(model)
-    let fast = likelihood.evaluate(at: parameters)
-    // The naive twin on the model's own basis and residuals: log|XᵀV⁻¹X| depends on the basis.
-    let slow = naive(days: days, columns: model.basis, y: model.residuals, parameters)
-    #expect(Tolerance.absolute(1e-9).accepts(fast.criterion, slow.criterion))
-    #expect(Tolerance.relative(1e-10).accepts(fast.variance, slow.variance))
-    #expect(Tolerance.absolute(1e-9).accepts(fast.t, slow.t))
-    let point = GridPoint(parameters, of: &likelihood)
-    #expect(
-      Tolerance.absolute(1e-9).accepts(
-        point.criterion(of: [9] + model.residuals, at: 1), slow.criterion))
+    _ = likelihood.evaluate(at: noise)
+    for column in columns.indices {
+      var order = columns
+      order.append(order.remove(at: column))
+      let turned = try LinearModel(days: days, columns: order, response: y)
+      var other = RestrictedLikelihood(turned)
+      _ = other.evaluate(at: noise)
+      #expect(
+        Tolerance.relative(1e-10).accepts(
+          likelihood.score(of: model.contrast(of: column)).score, other.regression.lastScore))
+    }
   }
 
   @Test("the determinant survives a series longer than the range of doubles")
@@ -104,25 +138,25 @@ struct LikelihoodTests {
     // log|V| of a pure AR(1) is (n − 1)·log(1 − ρ²), in closed form; here about −39 000.
     let noise = DayNoise.Parameters(dayToDayCorrelation: 0.99, slowShare: 1)
     var filter = NoiseFilter(noise)
-    for _ in 0..<10_000 { _ = filter.advance(decay: 0.99) }
+    for _ in 0..<10_000 { _ = filter.advance(decay: 0.99, whiteFactor: 1) }
     let expected = 9999 * log1p(-0.99 * 0.99)
     #expect(Tolerance.relative(1e-12).accepts(filter.logDeterminant, expected))
+    // White noise alone, days a thousand times as noisy as the mean one: n·log 1000.
+    var white = NoiseFilter(.init(dayToDayCorrelation: 0.5, slowShare: 0))
+    for _ in 0..<10_000 { _ = white.advance(decay: 0.5, whiteFactor: 1000) }
+    #expect(Tolerance.relative(1e-12).accepts(white.logDeterminant, 10_000 * log(1000)))
   }
 
   @Test("a shift of y by the design, and a scaling of it, change neither ρ, w nor t")
   func invariance() throws {
     let days = Array(0..<50)
-    var deviates = NormalDeviates(seed: 5)
-    var y: [Double] = []
-    ParametricBootstrap.append(
-      .init(dayToDayCorrelation: 0.7, slowShare: 0.6), on: days, to: &y, &deviates)
+    let y = NoiseProcess(.init(dayToDayCorrelation: 0.7, slowShare: 0.6), on: days)
+      .series(seed: 5)
     let columns = [
       days.map { _ in 1.0 }, days.map(Double.init), days.map { Double($0 / 10 % 2) },
     ]
     func fit(_ y: [Double]) throws -> GeneralizedLeastSquares.Fit {
-      var gls = try GeneralizedLeastSquares(
-        LinearModel(days: days, columns: columns, response: y), noise: .slowAndWhite)
-      return try gls.fit()
+      try GeneralizedLeastSquares(LinearModel(days: days, columns: columns, response: y)).fit()
     }
     let base = try fit(y)
     let moved = try fit(days.map { 900 + 5 * y[$0] - 3 * columns[1][$0] + 40 * columns[2][$0] })

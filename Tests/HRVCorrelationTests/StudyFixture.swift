@@ -33,9 +33,8 @@ struct StudyFixture {
     self.isOn = isOn
     var noise: [Double] = []
     var deviates = NormalDeviates(seed: seed)
-    ParametricBootstrap.append(
-      .init(dayToDayCorrelation: 0.6, slowShare: 0.5), on: Array(isOn.indices), to: &noise,
-      &deviates)
+    NoiseProcess(.init(dayToDayCorrelation: 0.6, slowShare: 0.5), on: Array(isOn.indices))
+      .simulate(&deviates) { noise.append($1) }
     var pool = 0.0
     outcomes = []
     for (day, taken) in isOn.enumerated() {

@@ -1,8 +1,8 @@
 /// What the noise of a daily series may look like: a slow part, correlated from day to day,
 /// and a part that is new every day.
 ///
-/// `Cov(eᵢ, eⱼ) = σ²·(w·ρ^|tᵢ−tⱼ| + (1−w)·[i = j])`, t in days, so that missing days only
-/// lengthen a gap.
+/// `Cov(eᵢ, eⱼ) = σ²·(w·ρ^|tᵢ−tⱼ| + (1−w)·fᵢ·[i = j])`, t in days, so that missing days only
+/// lengthen a gap. The known factors `f` have a mean of 1; without weights all of them are 1.
 enum DayNoise: Sendable {
   /// Both parts: `ρ` and the slow share `w` are estimated.
   case slowAndWhite
@@ -22,13 +22,15 @@ enum DayNoise: Sendable {
   static let greatestCorrelation = 0.99
 
   /// The points from the best of which the search for the maximum sets out.
-  var grid: [Parameters] {
+  ///
+  /// - Parameter isWeighted: whether days differ in their white noise.
+  func grid(isWeighted: Bool) -> [Parameters] {
     let shares = self == .slowOnly ? [1] : [1, 0.85, 0.7, 0.55, 0.4, 0.25, 0.12]
     let correlations = [0.2, 0.4, 0.6, 0.75, 0.85, 0.92, 0.96]
-    // Without correlation the share has no meaning: one point stands for all.
-    let uncorrelated = Parameters(
-      dayToDayCorrelation: 0, slowShare: self == .slowOnly ? 1 : 0.55)
-    return [uncorrelated]
+    // Without correlation and weights the share has no meaning: one point stands for all.
+    let uncorrelated: [Double] =
+      self == .slowOnly ? [1] : isWeighted ? [1, 0.55, 0.12] : [0.55]
+    return uncorrelated.map { Parameters(dayToDayCorrelation: 0, slowShare: $0) }
       + correlations.flatMap { correlation in
         shares.map { Parameters(dayToDayCorrelation: correlation, slowShare: $0) }
       }

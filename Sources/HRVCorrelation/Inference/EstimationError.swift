@@ -14,8 +14,8 @@ enum EstimationError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What happened, in words.
   var description: String {
     switch self {
-    case .collinear: "exposure and trend are the same line"
-    case .noResidual: "exposure and trend explain every value completely"
+    case .collinear: "exposure, trend and covariates say the same thing twice"
+    case .noResidual: "exposure, trend and covariates explain every value completely"
     case .notFinite: "the values span too many orders of magnitude"
     case .library(let routine, let status): "\(routine) ended with status \(status)"
     case .noMemory: "there was no memory"

@@ -3,13 +3,12 @@
 /// The likelihood may have several maxima, so it is looked at on a grid first and followed
 /// from the best point to the maximum itself. Observed and simulated series go the same way;
 /// only how closely they follow it differs.
-struct GeneralizedLeastSquares: ~Copyable {
+struct GeneralizedLeastSquares: Sendable {
   /// The model that is estimated.
   let model: LinearModel
   private let noise: DayNoise
   private let grid: [GridPoint]
-  private var likelihood: RestrictedLikelihood
-  private var minimizer: NelderMead
+  private let likelihood: RestrictedLikelihood
 
   /// An estimate.
   struct Fit: Hashable, Sendable {
@@ -22,73 +21,100 @@ struct GeneralizedLeastSquares: ~Copyable {
     /// The marginal standard deviation of the noise.
     let standardDeviation: Double
 
+    /// A coefficient over its standard error.
+    func t(of column: Int) -> Double { coefficients[column] / standardErrors[column] }
+
     /// The last coefficient over its standard error.
-    var t: Double { (coefficients.last ?? 0) / (standardErrors.last ?? 1) }
+    var t: Double { t(of: coefficients.count - 1) }
+  }
+
+  /// Room for estimation, to be used again for any number of series.
+  struct Workspace: ~Copyable {
+    fileprivate var likelihood: RestrictedLikelihood
+    fileprivate var minimizer: NelderMead
+    fileprivate var errors: [Four]
+    fileprivate var starts = [0, 0, 0, 0]
   }
 
   /// Prepares to estimate `model`, and other series on its days and columns.
-  init(_ model: LinearModel, noise: DayNoise) throws(EstimationError) {
+  init(_ model: LinearModel, noise: DayNoise = .slowAndWhite) {
     self.model = model
     self.noise = noise
     var likelihood = RestrictedLikelihood(model)
-    grid = noise.grid.map { GridPoint($0, of: &likelihood) }
+    grid = noise.grid(isWeighted: model.whiteFactors != nil).map {
+      GridPoint($0, of: &likelihood, model)
+    }
     self.likelihood = likelihood
-    minimizer = try NelderMead(dimension: noise.dimension)
+  }
+
+  /// Room for ``statistics(of:count:column:using:_:)``.
+  func workspace() throws(EstimationError) -> Workspace {
+    Workspace(
+      likelihood: likelihood, minimizer: try NelderMead(dimension: noise.dimension),
+      errors: [Four](repeating: .zero, count: model.rowCount))
   }
 
   /// Estimates the model.
   ///
   /// The search ends at steps of 10⁻⁸ in the angles of ``DayNoise/parameters(x:y:)``,
   /// which is where rounding of the likelihood hides its maximum.
-  mutating func fit() throws(EstimationError) -> Fit {
-    let (best, evaluation) = try maximum(of: model.residuals, at: 0, tolerance: 1e-8)
-    let regression = evaluation.regression
+  func fit() throws(EstimationError) -> Fit {
+    var workspace = try workspace()
+    let observed = model.residuals.map { Four($0) }
+    setStarts(of: observed, &workspace)
+    workspace.likelihood.setResponse(observed, lane: 0)
+    let (best, evaluation) = try climb(from: workspace.starts[0], tolerance: 1e-8, &workspace)
+    let deviation = evaluation.variance.squareRoot()
+    let regression = workspace.likelihood.regression
     let explained = zip(model.explained, regression.coefficients).map { $0 + $1 }
-    let columns = model.columnCount
-    var variances = [Double](repeating: 0, count: columns)
-    for k in 0..<columns {
-      let unit = (k == 0 ? 1.0 : 0, k == 1 ? 1.0 : 0, k == 2 ? 1.0 : 0)
-      let root = regression.solved(unit.0, unit.1, unit.2)
-      let direction = model.coefficients(fromBasis: Array(root.prefix(columns)))
-      for (i, component) in direction.enumerated() { variances[i] += component * component }
-    }
     return Fit(
       coefficients: model.coefficients(fromBasis: explained),
-      standardErrors: variances.map { ($0 * evaluation.variance).squareRoot() }, noise: best,
-      standardDeviation: evaluation.variance.squareRoot())
+      standardErrors: (0..<model.columnCount).map {
+        workspace.likelihood.score(of: model.contrast(of: $0)).standardError * deviation
+      }, noise: best, standardDeviation: deviation)
   }
 
-  /// The statistic `t` of the last column for each of the series that lie one after another
-  /// in `series`.
+  /// Gives to `take` the statistics `t` of `column` of the first `count` of four series.
   ///
   /// The search ends at steps of 10⁻³ in the angles: what that leaves open in `t` is far below
   /// what any number of simulations leaves open in its distribution.
-  mutating func statistics(of series: [Double]) throws(EstimationError) -> [Double] {
-    var statistics: [Double] = []
-    statistics.reserveCapacity(series.count / model.rowCount)
-    for offset in stride(from: 0, to: series.count, by: model.rowCount) {
-      let (_, evaluation) = try maximum(of: series, at: offset, tolerance: 1e-3)
-      statistics.append(evaluation.t)
+  ///
+  /// - Complexity: O(*n*·*p*²) a series, no allocation.
+  func statistics(
+    of series: [Four], count: Int, contrast: [Double], using workspace: inout Workspace,
+    _ take: (Double) -> Void
+  ) throws(EstimationError) {
+    setStarts(of: series, &workspace)
+    for lane in 0..<count {
+      workspace.likelihood.setResponse(series, lane: lane)
+      let (_, evaluation) = try climb(
+        from: workspace.starts[lane], tolerance: 1e-3, &workspace)
+      take(
+        workspace.likelihood.score(of: contrast).score / evaluation.variance.squareRoot())
     }
-    return statistics
   }
 
-  /// Where the likelihood of the series that begins at `offset` is greatest.
-  private mutating func maximum(
-    of series: [Double], at offset: Int, tolerance: Double
+  /// Finds the points of the grid at which the likelihoods of four series are greatest.
+  private func setStarts(of series: [Four], _ workspace: inout Workspace) {
+    var least = Four(.infinity)
+    for (k, point) in grid.enumerated() {
+      let criterion = point.comparable(of: series, errors: &workspace.errors)
+      for lane in 0..<4 where criterion[lane] < least[lane] {
+        least[lane] = criterion[lane]
+        workspace.starts[lane] = k
+      }
+    }
+  }
+
+  /// Follows the likelihood from a point of the grid to the maximum nearby.
+  private func climb(
+    from start: Int, tolerance: Double, _ workspace: inout Workspace
   ) throws(EstimationError) -> (DayNoise.Parameters, RestrictedLikelihood.Evaluation) {
-    var start = grid[0].noise
-    var least = Double.infinity
-    for point in grid {
-      let criterion = point.criterion(of: series, at: offset)
-      if criterion < least { (least, start) = (criterion, point.noise) }
-    }
-    likelihood.setResponse(series, at: offset)
-    return try Self.climb(
-      &likelihood, &minimizer, noise: noise, from: start, tolerance: tolerance)
+    try Self.climb(
+      &workspace.likelihood, &workspace.minimizer, noise: noise, from: grid[start].noise,
+      tolerance: tolerance)
   }
 
-  /// Follows the likelihood from `start` to the maximum nearby.
   private static func climb(
     _ likelihood: inout RestrictedLikelihood, _ minimizer: inout NelderMead, noise: DayNoise,
     from start: DayNoise.Parameters, tolerance: Double

@@ -8,56 +8,71 @@ import Musl
 
 /// The restricted likelihood at one point of the noise, for many series on one design.
 ///
-/// Everything that does not depend on the series is worked out once; what is left for a series
-/// is one short pass.
-struct GridPoint {
+/// Everything that does not depend on the series is worked out once; what is left for four
+/// series is one short pass over the days, and one for each column.
+struct GridPoint: Sendable {
   /// Where it is.
   let noise: DayNoise.Parameters
-  private let degrees: Double
-  private let constant: Double
+  /// What the criterion has beside `(n−p)·log(yᵀPy)`.
+  let constant: Double
+  /// `exp(constant/(n−p))`: what makes `yᵀPy` comparable between points without a logarithm.
+  private let scale: Double
   private let steps: [Step]
+  /// The whitened, orthonormal design, column after column.
+  private let columns: [Double]
 
-  /// A day: how to whiten a series, and the whitened, orthonormal design.
+  /// How to whiten a series on one day.
   private struct Step {
     var root, keep, gain: Double
-    var q0, q1, q2: Double
   }
 
-  /// Works out the point `noise` of `likelihood`; the response of `likelihood` is ignored.
-  init(_ noise: DayNoise.Parameters, of likelihood: inout RestrictedLikelihood) {
+  /// Works out the point `noise` of `likelihood` for `model`.
+  init(
+    _ noise: DayNoise.Parameters, of likelihood: inout RestrictedLikelihood, _ model: LinearModel
+  ) {
     self.noise = noise
-    degrees = Double(likelihood.rowCount - likelihood.columnCount)
     let evaluation = likelihood.evaluate(at: noise)
-    constant = evaluation.criterion - degrees * log(evaluation.regression.residual)
-    var (s0, s1, s2) = (0.0, 0.0, 0.0)
-    steps = zip(likelihood.rows, likelihood.filterSteps(at: noise)).map { row, step in
-      let root = step.precision.squareRoot()
-      let q = evaluation.regression.whitened(
-        (row.x0 - s0) * root, (row.x1 - s1) * root, (row.x2 - s2) * root)
-      s0 = s0 * step.keep + row.x0 * step.gain
-      s1 = s1 * step.keep + row.x1 * step.gain
-      s2 = s2 * step.keep + row.x2 * step.gain
-      return Step(root: root, keep: step.keep, gain: step.gain, q0: q.0, q1: q.1, q2: q.2)
+    let degrees = Double(model.rowCount - model.columnCount)
+    constant = evaluation.logDeterminant + likelihood.regression.logInformation
+    scale = exp(constant / degrees)
+    steps = likelihood.filterSteps(at: noise).map {
+      Step(root: $0.precision.squareRoot(), keep: $0.keep, gain: $0.gain)
     }
+    var regression = likelihood.regression
+    var state = [Double](repeating: 0, count: model.columnCount)
+    var columns = [Double](repeating: 0, count: model.columnCount * model.rowCount)
+    for (row, step) in steps.enumerated() {
+      let values = model.basis.map { $0[row] }
+      let errors = zip(values, state).map { ($0 - $1) * step.root }
+      for (column, value) in regression.whitened(errors).enumerated() {
+        columns[column * model.rowCount + row] = value
+      }
+      state = zip(values, state).map { $1 * step.keep + $0 * step.gain }
+    }
+    self.columns = columns
   }
 
-  /// The criterion of ``RestrictedLikelihood`` for the series that begins at `offset`.
+  /// `yᵀPy·exp(constant/(n−p))` for each of four series, which orders the points of a series
+  /// as ``RestrictedLikelihood`` orders them.
   ///
-  /// - Complexity: O(*n*), no allocation.
-  func criterion(of series: [Double], at offset: Int) -> Double {
-    let steps = steps.span
-    let series = series.span
-    var (state, sum, d0, d1, d2) = (0.0, 0.0, 0.0, 0.0, 0.0)
-    for i in steps.indices {
-      let step = steps[i]
-      let y = series[offset + i]
-      let e = (y - state) * step.root
-      state = state * step.keep + y * step.gain
-      sum += e * e
-      d0 += e * step.q0
-      d1 += e * step.q1
-      d2 += e * step.q2
+  /// - Parameter errors: room for as many values as there are days.
+  /// - Complexity: O(*n*·*p*), no allocation.
+  func comparable(of series: [Four], errors: inout [Four]) -> Four {
+    let (steps, series, columns) = (steps.span, series.span, columns.span)
+    var errors = errors.mutableSpan
+    var (state, residual) = (Four.zero, Four.zero)
+    for row in steps.indices {
+      let (step, y) = (steps[row], series[row])
+      let error = (y - state) * step.root
+      state = state.scaled(step.keep, adding: y, times: step.gain)
+      residual.addSquares(of: error)
+      errors[row] = error
     }
-    return constant + degrees * log(sum - d0 * d0 - d1 * d1 - d2 * d2)
+    for first in stride(from: 0, to: columns.count, by: steps.count) {
+      var score = Four.zero
+      for row in steps.indices { score.add(errors[row], times: columns[first + row]) }
+      residual.addSquares(of: score, times: -1)
+    }
+    return residual * scale
   }
 }

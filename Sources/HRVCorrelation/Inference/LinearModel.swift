@@ -7,10 +7,9 @@
 struct LinearModel: Sendable {
   /// The day of each observation; ascending without repeats.
   let days: [Int]
-  /// The number of observations.
-  var rowCount: Int { days.count }
-  /// The number of columns; the last is the one whose effect is asked for.
-  let columnCount: Int
+  /// By how much the variance of each day's white noise differs from the mean one; nil when all
+  /// are alike.
+  let whiteFactors: [Double]?
   /// The orthonormal columns.
   let basis: [[Double]]
   /// `R`, row by row; upper triangular.
@@ -20,21 +19,65 @@ struct LinearModel: Sendable {
   /// The ordinary least squares coefficients of the orthonormal columns.
   let explained: [Double]
 
+  /// The number of observations.
+  var rowCount: Int { days.count }
+  /// The number of columns.
+  var columnCount: Int { basis.count }
+
   /// Prepares a model.
   ///
-  /// - Precondition: there are one to three columns; they and the response have one length,
-  ///   which is the number of days and at least two greater than that of columns.
+  /// - Parameters:
+  ///   - days: the day of each observation, ascending without repeats.
+  ///   - columns: one or more columns of the design.
+  ///   - response: the observations.
+  ///   - weights: how precise each observation is, in any unit (clean seconds, say): the
+  ///     variance of a day's white noise is inversely proportional to it. Only ratios count:
+  ///     the factors `f` of ``DayNoise`` are scaled to a mean of 1.
+  /// - Precondition: all arrays have one length, at least two greater than the number of
+  ///   columns; weights are finite and greater than 0.
   /// - Complexity: O(*n*·*p*²).
-  init(days: [Int], columns: [[Double]], response: [Double]) throws(EstimationError) {
+  init(
+    days: [Int], columns: [[Double]], response: [Double], weights: [Double]? = nil
+  ) throws(EstimationError) {
     precondition(
-      (1...3).contains(columns.count) && days.count > columns.count + 1
-        && response.count == days.count
+      !columns.isEmpty && days.count > columns.count + 1 && response.count == days.count
         && columns.allSatisfy { $0.count == days.count })
+    precondition(weights?.count ?? days.count == days.count)
+    precondition(weights?.allSatisfy { $0 > 0 && $0.isFinite } ?? true)
+    let (basis, triangle) = try Self.orthonormalized(columns)
+    let (explained, residuals) = Self.split(response, along: basis)
+    guard residuals.euclideanLength.isFinite, response.euclideanLength.isFinite else {
+      throw .notFinite
+    }
+    guard residuals.euclideanLength > 1e-10 * response.euclideanLength else {
+      throw .noResidual
+    }
+    self.days = days
+    whiteFactors = weights.flatMap(Self.factors)
+    self.basis = basis
+    self.triangle = triangle
+    self.residuals = residuals
+    self.explained = explained
+  }
+
+  /// `1/weight`, at a mean of 1; nil when all weights are one.
+  private static func factors(_ weights: [Double]) -> [Double]? {
+    guard !weights.isConstant else { return nil }
+    let least = weights.min() ?? 1
+    let inverse = weights.map { least / $0 }
+    let mean = inverse.mean
+    return inverse.map { $0 / mean }
+  }
+
+  /// `X = Q·R`, the triangle row by row.
+  private static func orthonormalized(
+    _ columns: [[Double]]
+  ) throws(EstimationError) -> (basis: [[Double]], triangle: [Double]) {
     let count = columns.count
     var basis: [[Double]] = []
     var triangle = [Double](repeating: 0, count: count * count)
     for (c, column) in columns.enumerated() {
-      let (projections, rest) = Self.split(column, along: basis)
+      let (projections, rest) = split(column, along: basis)
       let length = rest.euclideanLength
       guard length.isFinite, column.euclideanLength.isFinite else { throw .notFinite }
       guard length > 1e-10 * column.euclideanLength else { throw .collinear(column: c) }
@@ -44,19 +87,13 @@ struct LinearModel: Sendable {
       triangle[c * count + c] = length
       basis.append(rest.map { $0 / length })
     }
-    let (explained, residuals) = Self.split(response, along: basis)
-    guard residuals.euclideanLength.isFinite, response.euclideanLength.isFinite else {
-      throw .notFinite
-    }
-    guard residuals.euclideanLength > 1e-10 * response.euclideanLength else {
-      throw .noResidual
-    }
-    self.days = days
-    columnCount = count
-    self.basis = basis
-    self.triangle = triangle
-    self.residuals = residuals
-    self.explained = explained
+    return (basis, triangle)
+  }
+
+  /// What of `x` the columns do not explain; nil when they cannot be made orthogonal.
+  static func remainder(of x: [Double], on columns: [[Double]]) -> [Double]? {
+    guard let basis = try? orthonormalized(columns).basis else { return nil }
+    return split(x, along: basis).1
   }
 
   /// The coefficients of `x` along an orthonormal basis, and what remains of it.
@@ -85,5 +122,19 @@ struct LinearModel: Sendable {
       beta[row] /= triangle[row * columnCount + row]
     }
     return beta
+  }
+
+  /// The sum of coefficients of the orthonormal columns that a coefficient of the given columns
+  /// is: a row of `R⁻¹`.
+  func contrast(of column: Int) -> [Double] {
+    // R⁻ᵀe, by forward substitution.
+    var sum = [Double](repeating: 0, count: columnCount)
+    sum[column] = 1 / triangle[column * columnCount + column]
+    for k in (column + 1)..<max(column + 1, columnCount) {
+      var rest = 0.0
+      for j in column..<k { rest -= triangle[j * columnCount + k] * sum[j] }
+      sum[k] = rest / triangle[k * columnCount + k]
+    }
+    return sum
   }
 }
