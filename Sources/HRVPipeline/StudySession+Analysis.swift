@@ -10,6 +10,7 @@ extension StudySession {
       file: analysis.recording.provenance.file, start: analysis.recording.start,
       outcome: analysis.metric(outcome)?.value ?? .failure(missing),
       correctedFraction: analysis.nn.correctedFraction, durationS: analysis.durationS,
-      device: analysis.recording.provenance.device)
+      device: analysis.recording.provenance.device,
+      cleanS: analysis.nn.coveredS * (1 - analysis.nn.correctedFraction))
   }
 }

@@ -21,6 +21,10 @@ struct StudyFixture {
   /// Minutes after midnight.
   var minuteOfDay: @Sendable (Int) -> Int = { _ in 7 * 60 }
   var correctedFraction: @Sendable (Int) -> Double = { _ in 0.01 }
+  var posture: @Sendable (Int) -> String? = { _ in nil }
+  var isFibrillating: @Sendable (Int) -> Bool = { _ in false }
+  var cleanS: @Sendable (Int) -> Double = { _ in 290 }
+  var diary: Diary?
 
   /// Runs of so many days without and with magnesium, in turn, beginning without.
   static func phases(_ lengths: [Int]) -> [Bool] {
@@ -52,8 +56,10 @@ struct StudyFixture {
         file: "\(day(index)).txt",
         start: RecordingStart(
           timestamp: Timestamp(day: day(index), minuteOfDay: minuteOfDay(index)), source: .file),
-        outcome: .success(outcomes[index]), correctedFraction: correctedFraction(index),
-        durationS: 300, device: device(index))
+        outcome: isFibrillating(index)
+          ? .failure(.atrialFibrillation(suspected: 5, stretches: 5)) : .success(outcomes[index]),
+        correctedFraction: correctedFraction(index), durationS: 300, device: device(index),
+        posture: posture(index), cleanS: cleanS(index))
     }
   }
 
@@ -80,6 +86,15 @@ struct StudyFixture {
     _ options: StudyOptions? = nil, outcome: MetricDefinition = Self.lnRMSSD
   ) throws -> StudyResult {
     try StudyAnalysis(options: options ?? self.options)(
-      sessions: sessions, outcome: outcome, intake: log)
+      sessions: sessions, outcome: outcome, intake: log, diary: diary)
+  }
+
+  /// A diary of one column, by day of the study.
+  static func diary(
+    _ name: String, _ kind: DiaryColumn.Kind, _ values: [Int: DiaryColumn.Value]
+  ) -> Diary {
+    let dated = Dictionary(
+      uniqueKeysWithValues: values.map { (firstDay.advanced(by: $0.key), $0.value) })
+    return Diary(file: "diary.csv", columns: [DiaryColumn(name: name, kind: kind, values: dated)])
   }
 }

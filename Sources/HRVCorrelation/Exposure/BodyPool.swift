@@ -24,10 +24,7 @@ extension ExposureModel {
   /// - Throws: ``ModelError/outOfRange(quantity:value:allowed:)`` for a half-life outside 0.1 to
   ///   365 days.
   public static func bodyPool(halfLifeDays: Double) throws(ModelError) -> ExposureModel {
-    guard (0.1...365).contains(halfLifeDays) else {
-      throw .outOfRange(
-        quantity: "half-life in days", value: halfLifeDays, allowed: "0.1 to 365")
-    }
+    try checkHalfLife(halfLifeDays)
     return makeBodyPool(halfLifeDays: halfLifeDays)
   }
 
@@ -40,9 +37,24 @@ extension ExposureModel {
       formula: "(1 - 2^(-1/h)) * sum of dose * 2^(-elapsed/h)",
       source: "slow pools turn over in weeks (Avioli and Berman 1966); h by the power it keeps"
         + " when wrong",
-      // Three half-lives hold seven eighths of the pool; after 53, a dose is below rounding.
-      windowDays: max(1, Int((3 * halfLifeDays).rounded(.up))),
-      memoryDays: max(2, Int((53 * halfLifeDays).rounded(.up))),
+      windowDays: poolWindowDays(halfLifeDays), memoryDays: poolMemoryDays(halfLifeDays),
       weight: { $0 > 0 ? fresh * exp2(-$0 / halfLifeDays) : 0 })
+  }
+  /// Refuses a half-life that is none.
+  static func checkHalfLife(_ halfLifeDays: Double) throws(ModelError) {
+    guard (0.1...365).contains(halfLifeDays) else {
+      throw .outOfRange(
+        quantity: "half-life in days", value: halfLifeDays, allowed: "0.1 to 365")
+    }
+  }
+
+  /// Three half-lives hold seven eighths of a pool.
+  static func poolWindowDays(_ halfLifeDays: Double) -> Int {
+    max(1, Int((3 * halfLifeDays).rounded(.up)))
+  }
+
+  /// After 53 half-lives a dose is below rounding.
+  static func poolMemoryDays(_ halfLifeDays: Double) -> Int {
+    max(2, Int((53 * halfLifeDays).rounded(.up)))
   }
 }

@@ -9,6 +9,8 @@ struct DayStates: Sendable {
   private let states: [DayState]
   /// For days that are on, the number of days since their run began.
   private let daysIntoRun: [Int]
+  /// For days that are off, the days off since the last day that was not; nil when all were.
+  private let daysOff: [Int?]
 
   /// The longest pause that does not end a run, in days.
   static let longestPauseDays = 2
@@ -34,6 +36,11 @@ struct DayStates: Sendable {
       daysIntoRun.append(state == .on ? before + 1 : -1)
     }
     self.daysIntoRun = daysIntoRun
+    var lastOther: Int?
+    daysOff = states.indices.map { day in
+      if states[day] != .off { lastOther = day }
+      return lastOther.map { day - $0 - 1 }
+    }
   }
 
   /// The state of `day`; unknown outside the days that were given.
@@ -48,6 +55,13 @@ struct DayStates: Sendable {
     let index = day.daysSince1970 - firstDay.daysSince1970
     return daysIntoRun.indices.contains(index) && daysIntoRun[index] >= 0
       ? daysIntoRun[index] : nil
+  }
+
+  /// The number of days off between the last day that was on or unknown and `day`, which is off;
+  /// nil when there was none such.
+  func daysOff(_ day: CivilDay) -> Int? {
+    let index = day.daysSince1970 - firstDay.daysSince1970
+    return daysOff.indices.contains(index) ? daysOff[index] : nil
   }
 
   /// The days of `study` on which a state other than the one before it begins; unknown days are

@@ -14,6 +14,8 @@ struct IntakeRecord: Sendable {
   let isComplete: Bool
   /// What to know about the conversion, a sentence each.
   let warnings: [String]
+  /// The states of the days from the first that is accounted for to the last of the study.
+  let states: DayStates
 
   private let supplementsOfDay: [CivilDay: Range<Int>]
   private let supplementMgOfDay: [CivilDay: Double]
@@ -21,7 +23,8 @@ struct IntakeRecord: Sendable {
 
   init(
     supplements: [IntakeEvent], foods: [IntakeEvent], daysOfNothing: Set<CivilDay>,
-    firstDay: CivilDay, beginning: CivilDay?, isComplete: Bool, warnings: [String]
+    firstDay: CivilDay, lastDay: CivilDay? = nil, beginning: CivilDay?, isComplete: Bool,
+    warnings: [String]
   ) {
     let ordered = supplements.enumerated().sorted {
       ($0.element.timestamp.localMilliseconds, $0.offset)
@@ -44,6 +47,22 @@ struct IntakeRecord: Sendable {
     }
     supplementMgOfDay = sums
     supplementsOfDay = ranges
+    let last = max(firstDay, lastDay ?? self.supplements.last?.timestamp.wakeDay() ?? firstDay)
+    states = DayStates(
+      firstDay: firstDay,
+      intakes: (firstDay...last).days.map {
+        Self.intake(on: $0, sums, daysOfNothing, completeFrom: isComplete ? firstDay : nil)
+      })
+  }
+
+  /// The day whose intake decides whether a person is on magnesium at `moment`: that of the
+  /// moment when a dose came before it, else the day before.
+  func runDay(at moment: Timestamp) -> CivilDay {
+    let today = moment.wakeDay()
+    let isAfterDose = doses(on: today).contains {
+      $0.elementalMg > 0 && moment.days(since: $0.timestamp) > 0
+    }
+    return isAfterDose ? today : today.advanced(by: -1)
   }
 
   /// The supplements of `day`.
@@ -53,8 +72,16 @@ struct IntakeRecord: Sendable {
 
   /// What is known of the supplements of `day`.
   func intake(on day: CivilDay) -> DayIntake {
-    if let mg = supplementMgOfDay[day] { return .known(elementalMg: mg) }
+    Self.intake(
+      on: day, supplementMgOfDay, daysOfNothing, completeFrom: isComplete ? firstDay : nil)
+  }
+
+  private static func intake(
+    on day: CivilDay, _ mgOfDay: [CivilDay: Double], _ daysOfNothing: Set<CivilDay>,
+    completeFrom first: CivilDay?
+  ) -> DayIntake {
+    if let mg = mgOfDay[day] { return .known(elementalMg: mg) }
     if daysOfNothing.contains(day) { return .known(elementalMg: 0) }
-    return isComplete && day >= firstDay ? .known(elementalMg: 0) : .unknown
+    return first.map { day >= $0 } ?? false ? .known(elementalMg: 0) : .unknown
   }
 }

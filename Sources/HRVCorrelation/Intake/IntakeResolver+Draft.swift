@@ -4,6 +4,7 @@ extension IntakeResolver {
   /// The rows as far as they have been read.
   struct Draft {
     let window: ClosedRange<CivilDay>
+    let zone: ZoneRules?
     var supplements: [Supplement] = []
     var foods: [IntakeEvent] = []
     var regimens: [Regimen] = []
@@ -37,7 +38,10 @@ extension IntakeResolver {
       let location: SourceLocation
     }
 
-    init(window: ClosedRange<CivilDay>) { self.window = window }
+    init(window: ClosedRange<CivilDay>, zone: ZoneRules?) {
+      self.window = window
+      self.zone = zone
+    }
 
     var daysOfNothing: Set<CivilDay> { regimenNothing.union(singleNothing.keys) }
 
@@ -133,6 +137,16 @@ extension IntakeResolver {
           "\(NumberText.count(totals.count, "amount")) of magnesium that may be food or"
             + " supplements \(totals.count == 1 ? "is" : "are") left out.")
       }
+      let early = supplements.count {
+        $0.origin.isSingle && !$0.origin.hasAssumedTime
+          && $0.event.timestamp.localDay != $0.event.timestamp.wakeDay()
+      }
+      if early > 0 {
+        sentences.append(
+          "\(NumberText.count(early, "dose")) from between midnight and 04:00"
+            + " \(early == 1 ? "counts" : "count") to the day before. Where the log wrote the date"
+            + " of the evening beside such a time, it is a day early.")
+      }
       let assumedTimes = supplements.count { $0.origin.hasAssumedTime }
       if assumedTimes > 0 {
         sentences.append(
@@ -170,7 +184,8 @@ extension IntakeResolver {
     ) {
       guard window.contains(timestamp.wakeDay()),
         let event = try? IntakeEvent(
-          timestamp: timestamp, elementalMg: dose.elementalMg, source: dose.source,
+          timestamp: zone?.resolve(timestamp) ?? timestamp, elementalMg: dose.elementalMg,
+          source: dose.source,
           conversion: dose.conversion)
       else { return }
       if dose.isSupplement {
@@ -198,7 +213,8 @@ extension IntakeResolver {
       // A little wider than the window: the wake-day of an early hour is the day before.
       let near = window.lowerBound.advanced(by: -1)...window.upperBound.advanced(by: 1)
       switch schedule {
-      case .at(let timestamp):
+      case .at(let written):
+        let timestamp = zone?.resolve(written) ?? written
         return near.contains(timestamp.localDay) ? (timestamp, false) : nil
       case .on(let day):
         guard near.contains(day) else { return nil }

@@ -17,6 +17,8 @@ struct IntakeResolver: Sendable {
   /// What was taken daily before the log begins, in mg; nil when the person did not say: then
   /// it is 0 for a complete log, and unknown for any other.
   let habitualMgPerDay: Double?
+  /// The zone of clock readings whose distance from UTC the log does not say; nil to leave them.
+  var zone: ZoneRules?
 
   /// 21:00: after a morning recording of the day and before that of the next, so that the day
   /// that the log names decides, not a guess about the hour.
@@ -30,7 +32,7 @@ struct IntakeResolver: Sendable {
     _ log: IntakeLog, study: ClosedRange<CivilDay>, memoryDays: Int
   ) throws(IntakeResolutionError) -> IntakeRecord {
     let window = study.lowerBound.advanced(by: -memoryDays)...study.upperBound
-    var draft = Draft(window: window)
+    var draft = Draft(window: window, zone: zone)
     for entry in log.entries { try draft.add(entry) }
     if let totals = draft.totals, !draft.speaksOfSupplements {
       throw IntakeResolutionError(.onlyTotals(totals.count), at: totals.first)
@@ -44,6 +46,7 @@ struct IntakeResolver: Sendable {
     return IntakeRecord(
       supplements: draft.supplements.map(\.event), foods: draft.foods,
       daysOfNothing: draft.daysOfNothing, firstDay: window.lowerBound,
-      beginning: draft.firstEntryDay, isComplete: isComplete, warnings: draft.warnings(log))
+      lastDay: window.upperBound, beginning: draft.firstEntryDay, isComplete: isComplete,
+      warnings: draft.warnings(log))
   }
 }

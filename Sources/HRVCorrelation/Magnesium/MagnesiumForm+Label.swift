@@ -37,4 +37,32 @@ extension MagnesiumForm {
     else { return nil }
     return (oxide - declaredFraction) / (oxide - own)
   }
+
+  /// What a label comes to, in sentences; nil for mixtures, whose formula is not known.
+  ///
+  /// - Precondition: both masses are finite, `compoundMg > 0` and `elementalMg >= 0`.
+  public func labelText(compoundMg: Double, elementalMg: Double) -> String? {
+    guard let reading = readLabel(compoundMg: compoundMg, elementalMg: elementalMg),
+      let own = elementalFraction
+    else { return nil }
+    func percent(_ share: Double) -> String { "\(NumberText.short(share * 100)) %" }
+    let declared = elementalMg / compoundMg
+    let facts =
+      "\(name) (\(formula)) is \(percent(own)) magnesium; the label says \(percent(declared))."
+    switch reading {
+    case .plausible:
+      return facts + " That can be: up to a tenth more is let pass, and water or fillers make it"
+        + " less."
+    case .buffered(let oxideShare):
+      let compound = shareInBufferedProduct(declaredFraction: declared) ?? 0
+      return facts + " The compound cannot hold so much: if the rest is oxide,"
+        + " \(percent(compound)) of the mass is \(id), and \(percent(oxideShare)) of the magnesium"
+        + " comes from the oxide."
+    case .impossible:
+      let oxide = Self.oxide.elementalFraction ?? 0
+      return facts
+        + " That is impossible: even pure oxide holds only \(percent(oxide)). Perhaps one"
+        + " mass is that of a tablet and the other that of a day."
+    }
+  }
 }

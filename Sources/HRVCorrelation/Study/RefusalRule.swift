@@ -43,8 +43,10 @@ extension RefusalRule {
 extension RefusalRule {
   /// Every rule.
   static let all: [RefusalRule] = [
-    tooFewDays, tooFewDaysPerState, tooShortAfterWashIn, unknownIntake, artefacts,
-    exposureConstant, outcomeConstant, deviceChange, timeOfDayChange, collinear,
+    tooFewDays, tooFewDaysPerState, tooShortAfterWashIn, unknownIntake, doseAboveLabels,
+    artefacts, atrialFibrillation, exposureConstant, outcomeConstant, deviceChange,
+    postureChange, timeOfDayChange, tooManyCovariates, covariatesCollinear, collinear,
+    tooFewIndependentDays,
   ]
 
   private static let tooFewDays = RefusalRule(id: "too-few-days") { evidence in
@@ -88,7 +90,7 @@ extension RefusalRule {
 
   private static let unknownIntake = RefusalRule(id: "unknown-intake") { evidence in
     let valid = evidence.selection.choices.count
-    let dropped = valid - evidence.pairs.count
+    let dropped = evidence.unknownIntakePairs
     guard valid > 0, Double(dropped) > mostUnknownIntakeShare * Double(valid) else { return nil }
     return (
       "Intake before \(dropped) of \(NumberText.count(valid, evidence.validMeasurement)) is unknown"
@@ -164,7 +166,8 @@ extension RefusalRule {
     else { return nil }
     let figure = inflation.isFinite ? NumberText.short(inflation) : "without bound"
     return (
-      "Exposure and passing time cannot be told apart (variance inflation \(figure); at most"
+      "Exposure and \(evidence.covariates.columns.isEmpty ? "" : "the covariates or ")passing time"
+        + " cannot be told apart (variance inflation \(figure); at most"
         + " \(NumberText.short(greatestVarianceInflation)) may be)",
       "Stop and start magnesium again: more than one change of period parts them"
     )

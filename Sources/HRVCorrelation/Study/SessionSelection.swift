@@ -9,6 +9,9 @@ struct SessionSelection: Sendable {
     let start: RecordingStart
     let outcome: Double
     let device: String?
+    let posture: String?
+    /// The clean seconds behind the outcome; nil when another program computed it.
+    let cleanS: Double?
 
     /// The hours since the wake-day began.
     var hourOfWakeDay: Double { SessionSelection.hourOfWakeDay(start.timestamp) }
@@ -25,6 +28,12 @@ struct SessionSelection: Sendable {
   /// The days with a dated recording, and those of them lost to artefacts.
   let datedDays: Int
   let artefactDays: Int
+  /// The recordings whose rhythm looks like atrial fibrillation.
+  let fibrillating: Int
+  /// The posture of most days, when any is known.
+  let usualPosture: String?
+  /// The recordings of another posture, which do not count.
+  let otherPostures: [Choice]
   /// How many there were to select from.
   let given: Int
   /// Where the values came from when they are none of recordings.
@@ -53,7 +62,9 @@ struct SessionSelection: Sendable {
         case .failure(let unusable): reasons.append(unusable.reason)
         case .success(let outcome):
           reasons.append(nil)
-          let choice = Choice(day: day, start: start, outcome: outcome, device: session.device)
+          let choice = Choice(
+            day: day, start: start, outcome: outcome, device: session.device,
+            posture: session.posture.map { $0.lowercased() }, cleanS: session.cleanS)
           candidates.append(Candidate(index: index, file: session.file, choice: choice))
         }
       }
@@ -61,13 +72,21 @@ struct SessionSelection: Sendable {
     // A tie is settled by name, so that the order in which files are given does not matter.
     candidates.sort { ($0.clock, $0.file) < ($1.clock, $1.file) }
     usualHour = Self.usualHour(candidates)
-    choices = Self.choose(candidates, usualHour ?? 0, options, &reasons)
+    usualPosture = Self.usualPosture(candidates.map(\.choice))
+    var chosen = Chosen()
+    chosen.choose(
+      among: candidates, usualHour: usualHour ?? 0, usualPosture: usualPosture, options, &reasons)
+    choices = chosen.choices
+    otherPostures = chosen.otherPostures
     excluded = zip(sessions, reasons).compactMap { session, reason in
       reason.map { .init(file: session.file, reason: $0) }
     }
     study = dated.min().flatMap { first in dated.max().map { first...$0 } }
     datedDays = dated.count
     artefactDays = artefacts.subtracting(choices.map(\.day)).count
+    fibrillating = sessions.count {
+      if case .failure(.atrialFibrillation) = $0.outcome { true } else { false }
+    }
     given = sessions.count
     computedElsewhere = nil
   }
@@ -91,7 +110,7 @@ struct SessionSelection: Sendable {
       choices.append(
         Choice(
           day: point.day, start: RecordingStart(timestamp: moment, source: .file),
-          outcome: point.value, device: point.device))
+          outcome: point.value, device: point.device, posture: nil, cleanS: nil))
     }
     self.choices = choices
     self.excluded = excluded
@@ -99,12 +118,15 @@ struct SessionSelection: Sendable {
     usualHour = choices.map(\.hourOfWakeDay).median
     datedDays = choices.count
     artefactDays = 0
+    fibrillating = 0
+    usualPosture = nil
+    otherPostures = []
     given = series.points.count
     computedElsewhere = origin
   }
 
   /// A recording with nothing against it but, perhaps, its hour and its neighbours.
-  private struct Candidate {
+  struct Candidate {
     let index: Int
     let file: String
     let choice: Choice
@@ -122,29 +144,6 @@ struct SessionSelection: Sendable {
     var seen: Set<CivilDay> = []
     let firsts = candidates.filter { seen.insert($0.choice.day).inserted }
     return firsts.map(\.choice.hourOfWakeDay).median
-  }
-
-  /// The first candidate of each day that begins near the usual hour; notes why the others
-  /// are none.
-  private static func choose(
-    _ candidates: [Candidate], _ usualHour: Double, _ options: StudyOptions,
-    _ reasons: inout [String?]
-  ) -> [Choice] {
-    var chosen: [Candidate] = []
-    for candidate in candidates {
-      let hour = candidate.choice.hourOfWakeDay
-      if abs(hour - usualHour) > options.timeWindowHours {
-        reasons[candidate.index] =
-          "begins at \(clockText(hour)), more than"
-          + " \(NumberText.short(options.timeWindowHours)) h from the usual"
-          + " \(clockText(usualHour))"
-      } else if let last = chosen.last, last.choice.day == candidate.choice.day {
-        reasons[candidate.index] = "not the first of its day; \(last.file) is"
-      } else {
-        chosen.append(candidate)
-      }
-    }
-    return chosen.map(\.choice)
   }
 
   private static func start(of session: StudySession) -> Result<RecordingStart, Fault> {
@@ -209,12 +208,5 @@ struct SessionSelection: Sendable {
   static func hourOfWakeDay(_ timestamp: Timestamp) -> Double {
     let hour = timestamp.localHour - Double(boundaryHour)
     return hour < 0 ? hour + 24 : hour
-  }
-
-  /// `07:05` for an hour since the wake-day began.
-  private static func clockText(_ hourOfWakeDay: Double) -> String {
-    let minutes = (Int(hourOfWakeDay * 60) + boundaryHour * 60) % (24 * 60)
-    let (hour, minute) = (minutes / 60, minutes % 60)
-    return (hour < 10 ? "0" : "") + "\(hour):" + (minute < 10 ? "0" : "") + "\(minute)"
   }
 }

@@ -24,11 +24,11 @@ extension StudyAnalysis {
 
     /// Estimates the effect of the reference dose.
     init(_ evidence: StudyEvidence) throws(EstimationError) {
-      let doseMg = evidence.referenceDoseMg
-      guard doseMg > 0 else { throw .notFinite }
+      let unit = evidence.referenceLevel
+      guard unit > 0 else { throw .notFinite }
       let (exposures, outcomes) = (evidence.exposures, evidence.outcomes)
       let regression = try ExposureRegression(
-        days: evidence.dayNumbers, exposure: exposures.map { $0 / doseMg }, outcome: outcomes,
+        days: evidence.dayNumbers, exposure: exposures.map { $0 / unit }, outcome: outcomes,
         bootstrapCount: evidence.options.bootstrapCount, seed: evidence.options.seed)
       let scale = EffectScale(evidence.outcome)
       let (lower, upper) = regression.interval

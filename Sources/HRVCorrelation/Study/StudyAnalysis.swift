@@ -27,13 +27,17 @@ public struct StudyAnalysis: Sendable {
   ///   - sessions: the recordings, in any order.
   ///   - outcome: the metric that the sessions' outcomes are values of.
   ///   - intake: the log.
+  ///   - diary: what was noted day by day: the covariates, and the posture and device of
+  ///     recordings that do not say them.
   /// - Throws: ``IntakeResolutionError`` for a row of the log that would take a guess.
   /// - Complexity: O(*bootstrapCount*·*days* + *days*·*doses*).
   public func callAsFunction(
-    sessions: [StudySession], outcome: MetricDefinition, intake: IntakeLog
+    sessions: [StudySession], outcome: MetricDefinition, intake: IntakeLog, diary: Diary? = nil
   ) throws(IntakeResolutionError) -> StudyResult {
-    try result(
-      of: SessionSelection(sessions, options: options), outcome: outcome, intake: intake)
+    let sessions = sessions.map { $0.completed(from: diary) }
+    return try result(
+      of: SessionSelection(sessions, options: options), outcome: outcome, intake: intake,
+      diary: diary)
   }
 
   /// Analyses a study whose outcome another program computed, one value a day.
@@ -46,25 +50,28 @@ public struct StudyAnalysis: Sendable {
   /// - Parameters:
   ///   - daily: the values; merge those of several files first.
   ///   - intake: the log.
+  ///   - diary: what was noted day by day.
   /// - Throws: ``IntakeResolutionError`` for a row of the log that would take a guess.
   /// - Complexity: as of ``callAsFunction(sessions:outcome:intake:)``.
   public func callAsFunction(
-    daily: DailySeries, intake: IntakeLog
+    daily: DailySeries, intake: IntakeLog, diary: Diary? = nil
   ) throws(IntakeResolutionError) -> StudyResult {
-    try result(of: SessionSelection(daily), outcome: daily.metric, intake: intake)
+    try result(
+      of: SessionSelection(daily), outcome: daily.metric, intake: intake, diary: diary)
   }
 
   private func result(
-    of selection: SessionSelection, outcome: MetricDefinition, intake: IntakeLog
+    of selection: SessionSelection, outcome: MetricDefinition, intake: IntakeLog, diary: Diary?
   ) throws(IntakeResolutionError) -> StudyResult {
     let someDay = CivilDay(daysSince1970: 0)
     let resolver = IntakeResolver(
       logIsComplete: options.logIsComplete,
-      habitualMgPerDay: options.habitualIntakeMgPerDay)
+      habitualMgPerDay: options.habitualIntakeMgPerDay, zone: options.zone)
     let record = try resolver(
       intake, study: selection.study ?? someDay...someDay,
       memoryDays: max(options.exposure.memoryDays, 365))
-    let evidence = StudyEvidence(selection, record, outcome: outcome, options: options)
+    let evidence = StudyEvidence(
+      selection, record, outcome: outcome, options: options, diary: diary)
     let refusals = RefusalRule.refusals(of: evidence)
     var answer = Answer.refused(refusals)
     if refusals.isEmpty {
@@ -74,7 +81,7 @@ public struct StudyAnalysis: Sendable {
         answer = .refused([RefusalRule.noEstimate(error)])
       }
     }
-    return StudyResult(
+    var result = StudyResult(
       outcome: outcome, computedElsewhere: selection.computedElsewhere,
       data: evidence.dataSummary,
       design: evidence.design, exposure: evidence.exposureSummary, effect: answer.effect,
@@ -83,5 +90,7 @@ public struct StudyAnalysis: Sendable {
       minimumDetectableEffect: answer.minimumDetectableEffect, verdict: answer.verdict,
       refusals: answer.refusals, warnings: StudyWarning.sentences(of: evidence),
       days: evidence.days)
+    result.adjustment = evidence.adjustment
+    return result
   }
 }

@@ -9,6 +9,22 @@ extension StudyEvidence {
       knownIntakeDays: days.count { $0.intake != .unknown }, excluded: selection.excluded)
   }
 
+  /// What was taken into account beside exposure and trend, and what was set aside.
+  var adjustment: StudyResult.Adjustment {
+    var adjustment = StudyResult.Adjustment()
+    adjustment.covariates = covariates.uses
+    if weights != nil { adjustment.weighting = "clean seconds of the recording" }
+    if options.dailyChoice == .median {
+      adjustment.dailyChoice = "the median of its valid recordings"
+    }
+    adjustment.setAside = [
+      ("the first days on magnesium (wash-in)", washInPairs),
+      ("the first days without it (wash-out)", washOutPairs),
+      ("a covariate is not known", withoutCovariates),
+    ].filter { $0.1 > 0 }.map { .init(reason: $0.0, days: $0.1) }
+    return adjustment
+  }
+
   /// How intake came about. Nothing in a log shows that a schedule was drawn by lot.
   var design: StudyResult.Design {
     StudyResult.Design(

@@ -15,58 +15,90 @@ struct StudyEvidence: Sendable {
   let outcome: MetricDefinition
   let selection: SessionSelection
   let record: IntakeRecord
-  let states: DayStates
   /// The days from first to last.
   let days: [StudyDay]
   /// The days that the estimate uses.
   let pairs: [Pair]
   /// The recordings whose exposure contains days taken at the mean of the known ones.
   let filledDays: Int
+  /// The days that count but for their place in the first days on magnesium, or off it.
+  let washInPairs: Int
+  let washOutPairs: Int
+  /// The covariates over ``pairs``.
+  let covariates: CovariateColumns
+  /// The days that count but for a covariate that is not known.
+  let withoutCovariates: Int
+  /// What the exposure is when the reference dose is taken for ever, about: the dose itself, or
+  /// what is absorbed of it.
+  let referenceLevel: Double
 
   /// Brings recordings and intake together.
   ///
   /// - Complexity: O(*days*·*doses*).
   init(
     _ selection: SessionSelection, _ record: IntakeRecord, outcome: MetricDefinition,
-    options: StudyOptions
+    options: StudyOptions, diary: Diary? = nil
   ) {
     self.options = options
     self.outcome = outcome
     self.selection = selection
     self.record = record
     guard let study = selection.study else {
-      states = DayStates(firstDay: record.firstDay, intakes: [])
       (days, pairs, filledDays) = ([], [], 0)
+      (washInPairs, washOutPairs, referenceLevel) = (0, 0, 0)
+      (covariates, withoutCovariates) = (.none([]), 0)
       return
     }
-    states = DayStates(
-      firstDay: record.firstDay,
-      intakes: (min(record.firstDay, study.lowerBound)...study.upperBound).days.map {
-        record.intake(on: $0)
-      })
     let history = ExposureHistory(options.exposure, of: record)
     var chosen: [CivilDay: SessionSelection.Choice] = [:]
     for choice in selection.choices { chosen[choice.day] = choice }
     var days: [StudyDay] = []
     var pairs: [Pair] = []
-    var filledDays = 0
+    var (filledDays, washIn, washOut) = (0, 0, 0)
+    let unitMg = Self.unitMg(of: options.exposure, record, study)
     for day in study.days {
       let choice = chosen[day]
       let moment = choice?.start.timestamp ?? Self.usualMoment(on: day, selection)
-      let level = moment.flatMap { history.level(at: $0) }
+      let reading = moment.map { history.reading(at: $0) } ?? .unknown
+      var exposureMg: Double?
+      if case .level(let level) = reading { exposureMg = level.mgPerDay * unitMg }
       days.append(
         StudyDay(
           day: day, outcome: choice?.outcome, intake: record.intake(on: day),
-          exposureMgPerDay: level?.mgPerDay))
-      guard let choice, let level else { continue }
-      let runDay = Self.runDay(of: choice, record)
-      pairs.append(
-        Pair(
-          choice: choice, exposureMgPerDay: level.mgPerDay, state: states[runDay],
-          daysIntoRun: states.daysIntoRun(runDay)))
-      if level.unknownDays > 0 { filledDays += 1 }
+          exposureMgPerDay: exposureMg))
+      guard let choice else { continue }
+      switch reading {
+      case .unknown: continue
+      case .washIn: washIn += 1
+      case .washOut: washOut += 1
+      case .level(let level):
+        let runDay = record.runDay(at: choice.start.timestamp)
+        pairs.append(
+          Pair(
+            choice: choice, exposureMgPerDay: level.mgPerDay * unitMg,
+            state: record.states[runDay], daysIntoRun: record.states.daysIntoRun(runDay)))
+        if level.unknownDays > 0 { filledDays += 1 }
+      }
     }
+    covariates = CovariateColumns(
+      options.covariates, weekdays: options.weekdays, of: diary, on: pairs.map(\.choice.day))
+    let complete = Set(covariates.days)
+    withoutCovariates = pairs.count - complete.count
+    pairs.removeAll { !complete.contains($0.choice.day) }
     (self.days, self.pairs, self.filledDays) = (days, pairs, filledDays)
+    (washInPairs, washOutPairs) = (washIn, washOut)
+    let levels = study.days.filter { (record.intake(on: $0).elementalMg ?? 0) > 0 }
+      .map { history.dailyLevel(on: $0) * unitMg }
+    referenceLevel = levels.median ?? 0
+  }
+
+  /// What a level of 1 stands for, in mg a day: on/off is shown as the usual dose or none.
+  private static func unitMg(
+    of model: ExposureModel, _ record: IntakeRecord, _ study: ClosedRange<CivilDay>
+  ) -> Double {
+    guard case .phase = model.kind else { return 1 }
+    let doses = study.days.compactMap { record.intake(on: $0).elementalMg }.filter { $0 > 0 }
+    return doses.median ?? 1
   }
 
   /// When a day without recording would have had one.
@@ -77,18 +109,6 @@ struct StudyEvidence: Sendable {
       Timestamp(day: day, minuteOfDay: 0)
         .advanced(byS: ($0 + Double(SessionSelection.boundaryHour)) * 3600)
     }
-  }
-
-  /// The day whose intake decides whether a recording was made on magnesium: its own when a
-  /// dose came before it, else the day before.
-  private static func runDay(
-    of choice: SessionSelection.Choice, _ record: IntakeRecord
-  ) -> CivilDay {
-    let moment = choice.start.timestamp
-    let isAfterDose = record.doses(on: choice.day).contains {
-      $0.elementalMg > 0 && moment.days(since: $0.timestamp) > 0
-    }
-    return isAfterDose ? choice.day : choice.day.advanced(by: -1)
   }
 }
 
@@ -104,6 +124,9 @@ extension StudyEvidence {
 // MARK: Figures
 
 extension StudyEvidence {
+  /// Whether magnesium was taken, day by day.
+  var states: DayStates { record.states }
+
   /// The exposures of the pairs, in mg a day.
   var exposures: [Double] { pairs.map(\.exposureMgPerDay) }
   /// The outcomes of the pairs.
@@ -126,10 +149,44 @@ extension StudyEvidence {
   /// The doses of the study's days with supplements, in mg elemental.
   var doses: [Double] { days.compactMap(\.intake.elementalMg).filter { $0 > 0 } }
 
-  /// How far exposure and trend are one; nil with fewer than three pairs.
+  /// How far exposure, trend and covariates are one; nil with fewer than three pairs.
   var varianceInflation: Double? {
     pairs.count < 3
-      ? nil : ExposureRegression.varianceInflation(days: dayNumbers, exposure: exposures)
+      ? nil : LeastSquares.varianceInflation(of: exposures, given: otherColumns)
+  }
+
+  /// What stands in the regression beside constant and exposure: the trend, and the covariates.
+  var otherColumns: [[Double]] { [dayNumbers.map(Double.init)] + covariates.columns.map(\.values) }
+
+  /// The number of independent days that the pairs are worth: of exposure and outcome, or of
+  /// exposure and the outcome without the exposure's own part in it, whichever is more.
+  ///
+  /// A true effect makes an outcome move as slowly as the exposure does, and must not count
+  /// against itself; a drift or a wandering state remains when that part is taken off. Nil when a
+  /// series does not vary.
+  var independentDays: Double? {
+    guard pairs.count > otherColumns.count + 3,
+      let raw = EffectiveSampleSize.pyperPeterman(exposures, outcomes)
+    else { return nil }
+    let exposure = LeastSquares.residuals(of: exposures, given: otherColumns)
+    let outcome = LeastSquares.residuals(of: outcomes, given: otherColumns)
+    let variation = dot(exposure, exposure)
+    guard variation > 0 else { return raw }
+    let effect = dot(exposure, outcome) / variation
+    let apart = zip(outcomes, exposures).map { $0 - effect * $1 }
+    return max(raw, EffectiveSampleSize.pyperPeterman(exposures, apart) ?? raw)
+  }
+
+  /// The valid recordings whose exposure is unknown.
+  var unknownIntakePairs: Int {
+    selection.choices.count - pairs.count - washInPairs - washOutPairs - withoutCovariates
+  }
+
+  /// What each day weighs; nil when all weigh alike.
+  var weights: [Double]? {
+    guard options.weighsByCleanSeconds else { return nil }
+    let seconds = pairs.map { $0.choice.cleanS ?? 0 }
+    return seconds.allSatisfy { $0 > 0 && $0.isFinite } ? seconds : nil
   }
 
   /// 1 on magnesium, 0 without, over the pairs whose state is known, with a property of each.

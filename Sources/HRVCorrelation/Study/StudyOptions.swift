@@ -1,4 +1,4 @@
-internal import HRVModel
+public import HRVModel
 
 /// What a study may be told. ``StudyAnalysis/init(options:)`` checks the ranges named here.
 public struct StudyOptions: Sendable {
@@ -21,10 +21,32 @@ public struct StudyOptions: Sendable {
   /// The days after the start of magnesium that do not count as days with its full effect:
   /// 0 to 365.
   public var washInDays = 14
+  /// Which recording of a day counts when several are valid.
+  public var dailyChoice = DailyChoice.first
+  /// The columns of the diary that the regression takes into account.
+  public var covariates: [CovariateChoice] = []
+  /// Whether the days of the week are taken into account: six columns from 84 days on, else
+  /// one of the weekend.
+  public var weekdays = false
+  /// Whether days are weighed by the clean seconds of their recordings.
+  public var weighsByCleanSeconds = false
+  /// The zone of clock readings in the log that do not say how far they are from UTC; nil to
+  /// count hours on the clocks as they read.
+  public var zone: ZoneRules?
+  /// Whether the person says that doses beyond what labels carry are right.
+  public var allowsHighDoses = false
   /// The number of simulated series behind p-value and interval: 99 to 100 000.
   public var bootstrapCount = 1999
   /// Where the random numbers start; the same seed gives the same result, bit by bit.
   public var seed: UInt64 = 1
+
+  /// Which recording of a day counts when several are valid.
+  public enum DailyChoice: String, Hashable, Sendable, CaseIterable {
+    /// The first near the usual time of day.
+    case first
+    /// The median of their outcomes, at the time of the first.
+    case median
+  }
 
   /// The usual options.
   public init() {}

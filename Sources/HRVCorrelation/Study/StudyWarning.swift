@@ -13,7 +13,8 @@ struct StudyWarning: Sendable {
   /// Every warning.
   static let all: [StudyWarning] = [
     computedElsewhere, sdnn, withoutTime, lfHf, shortPeriod, oneSwitch, overlap,
-    missingNotAtRandom, upperLevel, filledDays, beforeTheLog, fewIndependentDays, startSources,
+    missingNotAtRandom, highDoses, upperLevel, atrialFibrillation, covariatesLeftOut, unweighted,
+    filledDays, beforeTheLog, fewIndependentDays, startSources,
     unknownOffsets, nightRecordings, devices,
   ]
 

@@ -32,6 +32,10 @@ public struct StudyResult: Hashable, Sendable {
   public let warnings: [String]
   /// The days from the first to the last, without omission.
   public let days: [StudyDay]
+  /// What was taken into account beside exposure and trend, and which days were set aside.
+  public var adjustment = Adjustment()
+  /// Which of the analyses of this outcome it is; nil without a file that counts them.
+  public var analysisCount: AnalysisCount?
 
   /// What data there were.
   public struct DataSummary: Hashable, Sendable {

@@ -12,12 +12,18 @@ public struct StudySession: Hashable, Sendable {
   /// The length of the recording, in seconds.
   public let durationS: Double
   /// The device, as far as it is known.
-  public let device: String?
+  public var device: String?
+  /// How the person sat, stood or lay, as far as it is known; no recorder says, a diary may.
+  public var posture: String?
+  /// The seconds of it with intervals that needed no correction: how much its outcome rests on.
+  public let cleanS: Double
 
-  /// Creates a session.
+  /// Creates a session; without `cleanS` the share of corrected intervals is taken off the
+  /// length.
   public init(
     file: String, start: RecordingStart?, outcome: Result<Double, MetricError>,
-    correctedFraction: Double, durationS: Double, device: String?
+    correctedFraction: Double, durationS: Double, device: String?, posture: String? = nil,
+    cleanS: Double? = nil
   ) {
     self.file = file
     self.start = start
@@ -25,5 +31,7 @@ public struct StudySession: Hashable, Sendable {
     self.correctedFraction = correctedFraction
     self.durationS = durationS
     self.device = device
+    self.posture = posture
+    self.cleanS = cleanS ?? durationS * (1 - correctedFraction)
   }
 }

@@ -69,7 +69,11 @@ extension StudyAnswer {
 
   /// What the verdict means.
   var verdictMeaning: String {
-    switch result.verdict {
+    if result.outcome.isLFHF, result.refusals.isEmpty {
+      return "No verdict rests on \(result.outcome.symbol): it does not measure sympathetic tone or"
+        + " 'balance', whichever way it moves."
+    }
+    return switch result.verdict {
     case .insufficientData:
       "No answer is given, because these data cannot carry one."
     case .inconclusive:

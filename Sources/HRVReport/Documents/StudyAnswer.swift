@@ -32,6 +32,9 @@ struct StudyAnswer {
     line.paragraphs.append(
       "\(counted(data.sessions, isComputedElsewhere ? "daily value" : "recording")) given, "
         + (excluded == 0 ? "none left out." : "\(NumberText.count(excluded)) left out."))
+    line.paragraphs += result.adjustment.setAside.map {
+      "\(counted($0.days, "day")) set aside: \($0.reason)."
+    }
     return line
   }
 

@@ -13,7 +13,8 @@ extension StudyDocument {
     var text = page.line(.init(label: "Question", paragraphs: [answer.question]))
     let facts = [
       answer.origin, answer.data, answer.design, answer.dose, answer.exposure,
-      answer.independence, answer.noise, answer.effect, answer.worthwhile, answer.detectable,
+      answer.adjustment, answer.analysisCount, answer.independence, answer.noise, answer.effect,
+      answer.worthwhile, answer.detectable,
     ]
     for line in facts.compactMap({ $0 }) { text += page.line(line) }
     text += "\n" + page.verdict(answer) + "\n"

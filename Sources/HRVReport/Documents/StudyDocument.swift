@@ -34,6 +34,8 @@ public enum StudyDocument {
       "warnings": .array(result.warnings.map(JSONValue.string)),
       "disclaimer": .string(disclaimer),
       "days": .array(result.days.map(day)),
+      "adjustment": adjustment(result.adjustment),
+      "analysis": result.analysisCount.map(analysis) ?? .null,
     ]
     return document.text
   }

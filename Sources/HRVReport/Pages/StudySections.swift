@@ -103,8 +103,10 @@ struct StudySections {
         [
           scatter,
           panel(
-            [answer.origin, answer.data, answer.design, answer.dose, answer.exposure]
-              .compactMap { $0 }),
+            [
+              answer.origin, answer.data, answer.design, answer.dose, answer.exposure,
+              answer.adjustment, answer.analysisCount,
+            ].compactMap { $0 }),
         ]),
       uncertainty.isEmpty ? .group([]) : panel(uncertainty),
     ])
