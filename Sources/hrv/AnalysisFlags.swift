@@ -162,6 +162,17 @@ struct AnalysisFlags: ParsableArguments {
     return trend
   }
 
+  /// The choices that change a metric's value, in a line; what is as usual is left out.
+  var choices: String {
+    var parts = ["correction \(correction.id)"]
+    if let replace { parts.append("replace \(replace.rawValue)") }
+    if allBeats { parts.append("all beats") }
+    if allowFibrillation { parts.append("fibrillation allowed") }
+    if psd.id != SpectralMethod.all[0].id { parts.append("psd \(psd.id)") }
+    if detrend != .none { parts.append("detrended on \(detrendOn.rawValue)") }
+    return parts.joined(separator: "; ")
+  }
+
   /// The rules of the zone that was named.
   func zone() throws -> ZoneRules? {
     try timeZone.map { try ZoneDatabase.rules(named: $0) }

@@ -16,3 +16,4 @@ extension SimulatedRR.Resolution: ExpressibleByArgument {}
 extension SimulatedStudy.Logging: ExpressibleByArgument {}
 extension Species: ExpressibleByArgument {}
 extension UpperLevel: ExpressibleByArgument {}
+extension StudyOptions.DailyChoice: ExpressibleByArgument {}

@@ -51,26 +51,23 @@ extension HRV {
         """, valueName: "metric"))
     var metric: String?
 
-    @Option(help: ArgumentHelp("Half-life of the body pool.", valueName: "d"))
-    var halfLife = 7.0
-
-    @Option(help: "Repetitions of the bootstrap.")
-    var bootstrap = StudyOptions().bootstrapCount
-
-    @Option(help: "Seed of the bootstrap.")
-    var seed = StudyOptions().seed
-
-    @Flag(help: "Days without an entry in the log are days without magnesium.")
-    var logComplete = false
-
-    @Option(help: "Upper level for supplements that the warnings use: us (350 mg) or eu (250 mg).")
-    var ul = UpperLevel.us
-
     @Option(name: .shortAndLong, help: "Form of the result: text or json.")
     var output = Form.text
 
     @Option(help: ArgumentHelp("Also write a report to look at.", valueName: "html"))
     var report: String?
+
+    @Option(
+      help: ArgumentHelp(
+        "Keep in this file what was declared before looking, and count the analyses.",
+        valueName: "json"), completion: .file())
+    var study: String?
+
+    @OptionGroup(title: "Comparison")
+    var studyFlags: StudyFlags
+
+    @OptionGroup(title: "Diary")
+    var diaryFlags: DiaryFlags
 
     @OptionGroup(title: "Intake log")
     var intakeFlags: IntakeFlags
@@ -101,24 +98,50 @@ extension HRV {
     }
 
     func run() async throws {
-      let study = try prepared()
-      let intakeOptions = try intakeFlags.options()
+      let question = try Question(
+        options: studyOptions(), intake: intakeFlags.options(),
+        diary: diaryFlags.read(dateOrder: intakeFlags.dateOrder))
       if daily.isEmpty {
-        try await correlateRecordings(study, intakeOptions)
+        try await correlateRecordings(question)
       } else {
-        try correlateDaily(study, intakeOptions)
+        try correlateDaily(question)
       }
     }
 
-    private func correlateRecordings(
-      _ study: StudyAnalysis, _ intakeOptions: IntakeReadingOptions
-    ) async throws {
+    /// What is asked, and what is known beside the outcomes.
+    private struct Question {
+      let options: StudyOptions
+      let analysis: StudyAnalysis
+      let intake: IntakeReadingOptions
+      let diary: Diary?
+
+      /// Options outside their range are wrong usage.
+      init(options: StudyOptions, intake: IntakeReadingOptions, diary: Diary?) throws {
+        self.options = options
+        self.intake = intake
+        self.diary = diary
+        do throws(ModelError) {
+          analysis = try StudyAnalysis(options: options)
+        } catch {
+          throw ValidationError("\(error).")
+        }
+      }
+    }
+
+    private func studyOptions() throws -> StudyOptions {
+      var options = try studyFlags.options(zone: flags.zone())
+      options.covariates = try diaryFlags.choices()
+      options.weekdays = diaryFlags.weekday
+      return options
+    }
+
+    private func correlateRecordings(_ question: Question) async throws {
       let id = metric ?? Self.usualMetric
       guard let metric = Metric.named(MetricID(rawValue: id))
       else {
         throw ValidationError("--metric: no metric \"\(id)\"; see: hrv metrics.")
       }
-      let log = try intakeLog(intakeOptions)
+      let log = try intakeLog(question.intake)
       let run = try await AnalysisRun(files: recordings, flags: flags) {
         $0.metrics = [metric]
       }
@@ -126,26 +149,27 @@ extension HRV {
       let sessions = run.analyses.map { StudySession($0, outcome: outcome.id) }
       try finish(
         result { () throws(IntakeResolutionError) in
-          try study(sessions: sessions, outcome: outcome, intake: log)
-        })
+          try question.analysis(
+            sessions: sessions, outcome: outcome, intake: log, diary: question.diary)
+        }, question)
       try run.finish()
     }
 
-    private func correlateDaily(
-      _ study: StudyAnalysis, _ intakeOptions: IntakeReadingOptions
-    ) throws {
+    private func correlateDaily(_ question: Question) throws {
       let options = try dailyFlags.options(zone: flags.zone())
-      let log = try intakeLog(intakeOptions)
+      let log = try intakeLog(question.intake)
       let input = try DailyInput(daily, options: options)
       try finish(
         result { () throws(IntakeResolutionError) in
-          try study(daily: input.series, intake: log)
-        })
+          try question.analysis(daily: input.series, intake: log, diary: question.diary)
+        }, question)
       if input.hasErrors { throw ExitStatus.dataError }
     }
 
     /// Writes the answer, and ends when it is a refusal.
-    private func finish(_ result: StudyResult) throws {
+    private func finish(_ result: StudyResult, _ question: Question) throws {
+      var result = result
+      result.analysisCount = try count(result, question)
       let disclaimer = MagnesiumSafety.disclaimer
       if let report {
         try OutputFile.write(StudyReport.html(result, disclaimer: disclaimer), to: report)
@@ -177,19 +201,23 @@ extension HRV {
       }
     }
 
-    /// The study with its options; one outside its range is wrong usage.
-    private func prepared() throws -> StudyAnalysis {
-      var options = StudyOptions()
-      options.bootstrapCount = bootstrap
-      options.seed = seed
-      options.logIsComplete = logComplete
-      options.upperLevel = ul
-      do throws(ModelError) {
-        options.exposure = try ExposureModel.bodyPool(halfLifeDays: halfLife)
-        return try StudyAnalysis(options: options)
-      } catch {
-        throw ValidationError("\(error).")
+    /// Enters the analysis in the study's file, if there is one.
+    private func count(_ result: StudyResult, _ question: Question) throws -> AnalysisCount? {
+      guard let study else { return nil }
+      let (outcome, exposure) = (result.outcome.id.rawValue, question.options.exposure.id)
+      var file = try StudyFile(
+        study, beginningWith: .init(outcome: outcome, exposure: exposure))
+      var choices = [question.options.choices]
+      if daily.isEmpty {
+        choices.append(flags.choices)
+      } else if let window = result.computedElsewhere?.window {
+        choices.append("window \(window.rawValue)")
       }
+      guard result.verdict != .insufficientData else { return try file.enter(nil) }
+      return try file.enter(
+        StudyRegister.Analysis(
+          outcome: outcome, exposure: exposure, options: choices.joined(separator: "; "),
+          lastDay: result.data.lastDay?.description ?? ""))
     }
   }
 }

@@ -8,7 +8,9 @@ extension HRV {
     static let configuration = CommandConfiguration(
       abstract: "List what the program knows of magnesium, with sources.",
       discussion: "The rows are those that doses are converted and warnings given by.",
-      subcommands: [Forms.self, Foods.self, Limits.self, Times.self, Safety.self])
+      subcommands: [
+        Forms.self, Label.self, Foods.self, Limits.self, Times.self, Exposures.self, Safety.self,
+      ])
   }
 }
 

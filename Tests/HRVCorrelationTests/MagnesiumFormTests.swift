@@ -67,6 +67,12 @@ struct MagnesiumFormTests {
     #expect(lactate.readLabel(compoundMg: 465, elementalMg: 300) == .impossible)
     #expect(lactate.readLabel(compoundMg: 465, elementalMg: 47.4) == .plausible)
     #expect(MagnesiumForm.named("magnesium")?.readLabel(compoundMg: 1, elementalMg: 1) == nil)
+    #expect(
+      glycinate.labelText(compoundMg: 100, elementalMg: 18)
+        == "Magnesium bisglycinate (Mg(C2H4NO2)2) is 14.1 % magnesium; the label says 18 %. The"
+        + " compound cannot hold so much: if the rest is oxide, 91.6 % of the mass is glycinate, and"
+        + " 28.3 % of the magnesium comes from the oxide.")
+    #expect(lactate.labelText(compoundMg: 465, elementalMg: 300)?.contains("impossible") == true)
   }
 
   @Test(

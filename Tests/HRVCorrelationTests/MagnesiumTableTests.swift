@@ -56,6 +56,9 @@ struct MagnesiumTableTests {
     #expect(UpperLevel.us.limit?.mgPerDay == 350)
     #expect(UpperLevel.eu.limit?.mgPerDay == 250)
     #expect(IntakeLimit.all.first?.group == "all, 1-3 y")
+    let infants = IntakeLimit.all.filter { $0.ageMonths != nil }
+    #expect(infants.map(\.mgPerDay) == [30, 75, 80])
+    #expect(infants.map(\.group) == ["all, 0-6 months", "all, 7-12 months", "all, 7-11 months"])
     #expect(UpperLevel.us.limit?.group == "all, from 9 y")
   }
 

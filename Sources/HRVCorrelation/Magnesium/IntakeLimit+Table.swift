@@ -35,6 +35,9 @@ extension IntakeLimit {
   ]
 
   private static let adequate = [
+    IntakeLimit(.adequate, .iom, 0...0, .everybody, 30, ageMonths: 0...6),
+    IntakeLimit(.adequate, .iom, 0...0, .everybody, 75, ageMonths: 7...12),
+    IntakeLimit(.adequate, .efsa, 0...0, .everybody, 80, ageMonths: 7...11),
     IntakeLimit(.adequate, .efsa, 1...2, .everybody, 170),
     IntakeLimit(.adequate, .efsa, 3...9, .everybody, 230),
     IntakeLimit(.adequate, .efsa, 10...17, .male, 300),

@@ -8,6 +8,8 @@ public struct IntakeLimit: Hashable, Sendable {
   public let authority: Authority
   /// The ages it holds for, in completed years.
   public let ageYears: ClosedRange<Int>
+  /// The ages in completed months, of infants; nil from one year on.
+  public let ageMonths: ClosedRange<Int>?
   /// Whom it holds for.
   public let people: People
   /// The mass, in mg elemental a day.
@@ -51,8 +53,9 @@ public struct IntakeLimit: Hashable, Sendable {
 
   init(
     _ kind: Kind, _ authority: Authority, _ ageYears: ClosedRange<Int>, _ people: People,
-    _ mgPerDay: Double
+    _ mgPerDay: Double, ageMonths: ClosedRange<Int>? = nil
   ) {
+    self.ageMonths = ageMonths
     self.kind = kind
     self.authority = authority
     self.ageYears = ageYears
@@ -63,6 +66,9 @@ public struct IntakeLimit: Hashable, Sendable {
 
   /// People and ages in words, such as `men, 19-30 y`.
   public var group: String {
+    if let ageMonths {
+      return "\(people.rawValue), \(ageMonths.lowerBound)-\(ageMonths.upperBound) months"
+    }
     let ages =
       ageYears.upperBound >= Self.oldest
       ? "from \(ageYears.lowerBound) y" : "\(ageYears.lowerBound)-\(ageYears.upperBound) y"
