@@ -15,17 +15,10 @@ extension RefusalRule {
   }
 
   static let covariatesCollinear = RefusalRule(id: "covariates-collinear") { evidence in
-    let columns = evidence.covariates.columns
-    let trend = evidence.dayNumbers.map(Double.init)
-    for (index, column) in columns.enumerated() {
-      let others = columns.enumerated().filter { $0.offset != index }.map(\.element.values)
-      let inflation = LeastSquares.varianceInflation(of: column.values, given: [trend] + others)
-      guard inflation > greatestVarianceInflation else { continue }
-      return (
-        "\(column.name) says the same as the other covariates and the trend together",
-        "Leave one of them out"
-      )
-    }
-    return nil
+    guard let name = evidence.collinearCovariate else { return nil }
+    return (
+      "\(name) says the same as the covariates before it and the trend together",
+      "Leave one of them out"
+    )
   }
 }

@@ -162,7 +162,7 @@ extension RefusalRule {
 
   private static let collinear = RefusalRule(id: "collinear") { evidence in
     guard let inflation = evidence.varianceInflation, inflation > greatestVarianceInflation,
-      !evidence.exposures.isConstant
+      !evidence.exposures.isConstant, evidence.collinearCovariate == nil
     else { return nil }
     let figure = inflation.isFinite ? NumberText.short(inflation) : "without bound"
     return (

@@ -29,6 +29,7 @@ extension StudyAnalysis {
       let (exposures, outcomes) = (evidence.exposures, evidence.outcomes)
       let regression = try ExposureRegression(
         days: evidence.dayNumbers, exposure: exposures.map { $0 / unit }, outcome: outcomes,
+        covariates: evidence.covariateColumns, weights: evidence.weights,
         bootstrapCount: evidence.options.bootstrapCount, seed: evidence.options.seed)
       let scale = EffectScale(evidence.outcome)
       let (lower, upper) = regression.interval

@@ -149,14 +149,27 @@ extension StudyEvidence {
   /// The doses of the study's days with supplements, in mg elemental.
   var doses: [Double] { days.compactMap(\.intake.elementalMg).filter { $0 > 0 } }
 
+  /// The columns of the covariates.
+  var covariateColumns: [[Double]] { covariates.columns.map(\.values) }
+
   /// How far exposure, trend and covariates are one; nil with fewer than three pairs.
   var varianceInflation: Double? {
     pairs.count < 3
-      ? nil : LeastSquares.varianceInflation(of: exposures, given: otherColumns)
+      ? nil
+      : ExposureRegression.varianceInflation(
+        days: dayNumbers, exposure: exposures, covariates: covariateColumns)
   }
 
-  /// What stands in the regression beside constant and exposure: the trend, and the covariates.
-  var otherColumns: [[Double]] { [dayNumbers.map(Double.init)] + covariates.columns.map(\.values) }
+  /// The first covariate that the ones before it and the trend explain; nil without any.
+  var collinearCovariate: String? {
+    guard pairs.count >= 3 else { return nil }
+    let columns = covariates.columns
+    return columns.indices.first { index in
+      ExposureRegression.varianceInflation(
+        days: dayNumbers, exposure: columns[index].values,
+        covariates: columns[..<index].map(\.values)) > RefusalRule.greatestVarianceInflation
+    }.map { columns[$0].name }
+  }
 
   /// The number of independent days that the pairs are worth: of exposure and outcome, or of
   /// exposure and the outcome without the exposure's own part in it, whichever is more.
@@ -165,13 +178,14 @@ extension StudyEvidence {
   /// against itself; a drift or a wandering state remains when that part is taken off. Nil when a
   /// series does not vary.
   var independentDays: Double? {
-    guard pairs.count > otherColumns.count + 3,
-      let raw = EffectiveSampleSize.pyperPeterman(exposures, outcomes)
-    else { return nil }
-    let exposure = LeastSquares.residuals(of: exposures, given: otherColumns)
-    let outcome = LeastSquares.residuals(of: outcomes, given: otherColumns)
-    let variation = dot(exposure, exposure)
-    guard variation > 0 else { return raw }
+    guard let raw = EffectiveSampleSize.pyperPeterman(exposures, outcomes) else { return nil }
+    let others = ExposureRegression.columns(
+      days: dayNumbers, exposure: exposures, covariates: covariateColumns
+    ).dropLast()
+    guard let exposure = LinearModel.remainder(of: exposures, on: Array(others)),
+      let outcome = LinearModel.remainder(of: outcomes, on: Array(others)),
+      case let variation = dot(exposure, exposure), variation > 0
+    else { return raw }
     let effect = dot(exposure, outcome) / variation
     let apart = zip(outcomes, exposures).map { $0 - effect * $1 }
     return max(raw, EffectiveSampleSize.pyperPeterman(exposures, apart) ?? raw)
