@@ -6,7 +6,7 @@ import HRVReport
 extension HRV {
   struct Formats: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List the formats of recordings, daily values and intake logs.",
+      abstract: "List the formats of recordings, daily values, intake logs and diaries.",
       discussion: "The rows are those that the readers are chosen from, in order.")
 
     @Option(name: .shortAndLong, help: "Form of the result: text or json.")
@@ -26,6 +26,8 @@ extension HRV {
       \(dailyValues.text())
       Logs of what was taken, for hrv correlate --intake
       \(intakeLogs.text())
+      Diaries, for hrv correlate --diary
+      \(diaries.text())
       """
     }
 
@@ -64,6 +66,14 @@ extension HRV {
       return table
     }
 
+    private var diaries: TextTable {
+      var table = TextTable(
+        [.init("format"), .init("what it is", wraps: true), .init("written by", wraps: true)],
+        indent: 2)
+      for format in DiaryFormats.all { table.append([format.id, format.summary, format.writers]) }
+      return table
+    }
+
     private var json: JSONValue {
       [
         "schema": "hrv.formats/1",
@@ -85,6 +95,13 @@ extension HRV {
           }),
         "intakeLogs": .array(
           IntakeLogFormats.all.map {
+            [
+              "id": .string($0.id), "summary": .string($0.summary),
+              "writers": .string($0.writers),
+            ]
+          }),
+        "diaries": .array(
+          DiaryFormats.all.map {
             [
               "id": .string($0.id), "summary": .string($0.summary),
               "writers": .string($0.writers),

@@ -118,7 +118,7 @@ struct DiaryDraft: Sendable {
 
   /// A number, or hours and minutes as `7:30`, which is 7.5.
   private func number(_ text: String) -> Double? {
-    if let number = head.number(text) { return number }
+    if let number = head.number(text) { return number.isFinite ? number : nil }
     return TimeText.minuteOfDay(text).map { Double($0) / 60 }
   }
 

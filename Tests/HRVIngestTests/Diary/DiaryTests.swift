@@ -97,4 +97,23 @@ struct DiaryTests {
     #expect(error("alcohol,sleep\n1,2\n")?.message.contains("no format") == true)
     #expect(error("date,a\n2026-03-02,1,2\n")?.location.column == 14)
   }
+
+  @Test("inputs changed at random give a diary or an error with its place")
+  func mutation() {
+    let seeds = DiaryFormats.all.map { Array($0.example.utf8) }
+    var mutation = InputMutation(pool: seeds, sizeLimit: 512, seed: 2)
+    var input: [UInt8] = []
+    var read = 0
+    for _ in 0..<400 {
+      mutation.next(into: &input)
+      do throws(IngestError) {
+        _ = try DiaryReader(columns: ["alcohol"]).read(bytes: input, file: "diary.csv")
+        read += 1
+      } catch {
+        #expect(!error.message.isEmpty && !error.remedy.isEmpty && error.location.line > 0)
+      }
+    }
+    #expect(read > 0 && read < 400)
+    #expect(error("date,a\n2026-03-02,1e999\n2026-03-03,2\n2026-03-04,3\n", ["a"]) != nil)
+  }
 }
