@@ -3,5 +3,6 @@ public enum AssociationTests {
   /// Every test, the primary one first.
   public static let all: [AssociationTest] = [
     ExposureRegression.row, PearsonCorrelation.row, SpearmanCorrelation.row,
+    KendallCorrelation.row,
   ]
 }
