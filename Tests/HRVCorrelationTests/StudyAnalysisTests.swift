@@ -23,7 +23,7 @@ struct StudyAnalysisTests {
     guard case .compatible(.higher, _) = result.verdict else {
       return #expect(Bool(false), "\(result.verdict)")
     }
-    #expect(result.correlations.map(\.testID) == ["pearson", "spearman"])
+    #expect(result.correlations.map(\.testID) == ["pearson", "spearman", "kendall"])
     let noise = try #require(result.noise)
     #expect(noise.standardDeviation > 0.1 && noise.standardDeviation < 0.4)
     #expect(noise.varianceInflation >= 1 && noise.varianceInflation < 2)

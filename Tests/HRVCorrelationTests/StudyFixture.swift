@@ -9,6 +9,10 @@ struct StudyFixture {
     id: "ln_rmssd", symbol: "lnRMSSD", unit: "ln ms", family: .time, summary: "", formula: "",
     source: "", needs: "")
 
+  static let heartRate = MetricDefinition(
+    id: "mean_hr", symbol: "HR", unit: "bpm", family: .time, summary: "", formula: "",
+    source: "", needs: "")
+
   /// Whether a dose is taken in the evening of each day.
   var isOn: [Bool]
   /// The dose, in mg elemental.
@@ -74,11 +78,12 @@ struct StudyFixture {
     return IntakeLog(file: "log.csv", entries: entries)
   }
 
-  /// Options for a complete log and a quick bootstrap.
+  /// Options for a complete log and a quick bootstrap, with nothing beside the answer.
   var options: StudyOptions {
     var options = StudyOptions()
     options.logIsComplete = true
     options.bootstrapCount = 99
+    options.secondaryCount = 0
     return options
   }
 

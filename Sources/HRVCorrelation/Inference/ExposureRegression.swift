@@ -39,6 +39,8 @@ struct ExposureRegression: Sendable {
   let noise: DayNoise.Parameters
   /// Its marginal standard deviation.
   let standardDeviation: Double
+  /// What `t` is like when there is nothing to find.
+  let nullDistribution: ParametricBootstrap.Distribution
 
   /// How many times larger than without trend and covariates the variance of the effect is, were
   /// the noise white: `1/(1 − R²)` of the exposure on them.
@@ -75,6 +77,7 @@ struct ExposureRegression: Sendable {
     trendPerDay = fit.coefficients[1]
     noise = fit.noise
     standardDeviation = fit.standardDeviation
+    nullDistribution = distribution
     varianceInflation = Self.varianceInflation(
       days: days, exposure: exposure, covariates: covariates)
   }

@@ -94,6 +94,21 @@ struct GeneralizedLeastSquares: Sendable {
     }
   }
 
+  /// Gives to `take` the noise of the first `count` of four series, as closely as
+  /// ``statistics(of:count:contrast:using:_:)`` estimates it.
+  ///
+  /// - Complexity: O(*n*·*p*²) a series, no allocation.
+  func noises(
+    of series: [Four], count: Int, using workspace: inout Workspace,
+    _ take: (_ lane: Int, _ noise: DayNoise.Parameters) -> Void
+  ) throws(EstimationError) {
+    setStarts(of: series, &workspace)
+    for lane in 0..<count {
+      workspace.likelihood.setResponse(series, lane: lane)
+      take(lane, try climb(from: workspace.starts[lane], tolerance: 1e-3, &workspace).0)
+    }
+  }
+
   /// Finds the points of the grid at which the likelihoods of four series are greatest.
   private func setStarts(of series: [Four], _ workspace: inout Workspace) {
     var least = Four(.infinity)

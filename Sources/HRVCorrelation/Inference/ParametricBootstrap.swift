@@ -36,6 +36,12 @@ struct ParametricBootstrap: Sendable {
       return Double(1 + extreme) / Double(absolute.count + 1)
     }
 
+    /// The probability of a statistic of `t` or more: the distribution is symmetric, because the
+    /// simulated noise is.
+    func upperPValue(of t: Double) -> Double {
+      t >= 0 ? pValue(of: t) / 2 : 1 - pValue(of: t) / 2
+    }
+
     /// The value that `|t|` must exceed for `p ≤ 1 − level`, which makes the interval
     /// `β ± c·SE` and the p-value agree.
     func criticalValue(level: Double) -> Double {

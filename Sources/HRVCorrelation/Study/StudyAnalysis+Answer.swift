@@ -6,6 +6,7 @@ extension StudyAnalysis {
     var effect: TestResult?
     var noise: StudyResult.Noise?
     var correlations: [TestResult] = []
+    var secondary: [SecondaryAnalysis] = []
     var effectiveN: Double?
     var smallestWorthwhileChange: Double?
     var minimumDetectableEffect: Double?
@@ -23,7 +24,9 @@ extension StudyAnalysis {
     }
 
     /// Estimates the effect of the reference dose.
-    init(_ evidence: StudyEvidence) throws(EstimationError) {
+    init(
+      _ evidence: StudyEvidence, alternatives: [AlternativeOutcomes]
+    ) throws(EstimationError) {
       let unit = evidence.referenceLevel
       guard unit > 0 else { throw .notFinite }
       let (exposures, outcomes) = (evidence.exposures, evidence.outcomes)
@@ -56,12 +59,12 @@ extension StudyAnalysis {
         evidence.outcome.isLFHF
         ? .inconclusive
         : .decide(lower: lower, upper: upper, smallestWorthwhileChange: worthwhile)
-      if let effectiveN, effectiveN >= leastEffectiveN {
-        correlations = [
-          PearsonCorrelation.test(exposures, outcomes, effectiveN: effectiveN),
-          SpearmanCorrelation.test(exposures, outcomes, effectiveN: effectiveN),
-        ].compactMap { $0 }
-      }
+      correlations = StudyAnalysis.correlations(exposures, outcomes, effectiveN: effectiveN)
+      guard evidence.options.secondaryCount > 0 else { return }
+      secondary = SecondaryAnalyses.analyses(
+        of: SecondaryEvidence(
+          study: evidence, regression: regression, worthwhile: worthwhile,
+          alternatives: alternatives))
     }
   }
 }

@@ -10,9 +10,6 @@ public import HRVModel
 public struct StudyAnalysis: Sendable {
   private let options: StudyOptions
 
-  /// The number of independent days below which no correlation is given.
-  static let leastEffectiveN = 6.0
-
   /// Prepares an analysis.
   ///
   /// - Throws: ``ModelError/outOfRange(quantity:value:allowed:)`` for an option outside its range.
@@ -29,15 +26,17 @@ public struct StudyAnalysis: Sendable {
   ///   - intake: the log.
   ///   - diary: what was noted day by day: the covariates, and the posture and device of
   ///     recordings that do not say them.
+  ///   - alternatives: the recordings analysed in other ways, whose effects are shown beside.
   /// - Throws: ``IntakeResolutionError`` for a row of the log that would take a guess.
   /// - Complexity: O(*bootstrapCount*·*days* + *days*·*doses*).
   public func callAsFunction(
-    sessions: [StudySession], outcome: MetricDefinition, intake: IntakeLog, diary: Diary? = nil
+    sessions: [StudySession], outcome: MetricDefinition, intake: IntakeLog, diary: Diary? = nil,
+    alternatives: [AlternativeOutcomes] = []
   ) throws(IntakeResolutionError) -> StudyResult {
     let sessions = sessions.map { $0.completed(from: diary) }
     return try result(
       of: SessionSelection(sessions, options: options), outcome: outcome, intake: intake,
-      diary: diary)
+      diary: diary, alternatives: alternatives)
   }
 
   /// Analyses a study whose outcome another program computed, one value a day.
@@ -61,7 +60,8 @@ public struct StudyAnalysis: Sendable {
   }
 
   private func result(
-    of selection: SessionSelection, outcome: MetricDefinition, intake: IntakeLog, diary: Diary?
+    of selection: SessionSelection, outcome: MetricDefinition, intake: IntakeLog, diary: Diary?,
+    alternatives: [AlternativeOutcomes] = []
   ) throws(IntakeResolutionError) -> StudyResult {
     let someDay = CivilDay(daysSince1970: 0)
     let resolver = IntakeResolver(
@@ -76,7 +76,7 @@ public struct StudyAnalysis: Sendable {
     var answer = Answer.refused(refusals)
     if refusals.isEmpty {
       do throws(EstimationError) {
-        answer = try Answer(evidence)
+        answer = try Answer(evidence, alternatives: alternatives)
       } catch {
         answer = .refused([RefusalRule.noEstimate(error)])
       }
@@ -85,7 +85,8 @@ public struct StudyAnalysis: Sendable {
       outcome: outcome, computedElsewhere: selection.computedElsewhere,
       data: evidence.dataSummary,
       design: evidence.design, exposure: evidence.exposureSummary, effect: answer.effect,
-      noise: answer.noise, correlations: answer.correlations, effectiveN: answer.effectiveN,
+      noise: answer.noise, correlations: answer.correlations,
+      secondary: answer.secondary, effectiveN: answer.effectiveN,
       smallestWorthwhileChange: answer.smallestWorthwhileChange,
       minimumDetectableEffect: answer.minimumDetectableEffect, verdict: answer.verdict,
       refusals: answer.refusals, warnings: StudyWarning.sentences(of: evidence),

@@ -37,6 +37,11 @@ public struct StudyOptions: Sendable {
   public var allowsHighDoses = false
   /// The number of simulated series behind p-value and interval: 99 to 100 000.
   public var bootstrapCount = 1999
+  /// The number of simulated series behind secondary p-values, at most ``bootstrapCount`` of
+  /// which are used: 99 to 100 000, or 0 for nothing beside the answer but correlations.
+  public var secondaryCount = 999
+  /// Whether the posterior distribution of the effect is worked out too.
+  public var posterior = false
   /// Where the random numbers start; the same seed gives the same result, bit by bit.
   public var seed: UInt64 = 1
 
@@ -69,5 +74,8 @@ public struct StudyOptions: Sendable {
     try check("time window in hours", timeWindowHours, 0.1...24)
     try check("wash-in in days", Double(washInDays), 0...365)
     try check("number of bootstrap series", Double(bootstrapCount), 99...100_000)
+    if secondaryCount != 0 {
+      try check("number of secondary series", Double(secondaryCount), 99...100_000)
+    }
   }
 }

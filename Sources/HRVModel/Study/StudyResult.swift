@@ -17,6 +17,8 @@ public struct StudyResult: Hashable, Sendable {
   public let noise: Noise?
   /// Correlations of exposure and outcome with effective n, for description.
   public let correlations: [TestResult]
+  /// What stands beside the estimate, descriptions first; empty when refused.
+  public let secondary: [SecondaryAnalysis]
   /// The number of independent days that the paired days are worth; nil when not estimable.
   public let effectiveN: Double?
   /// The smallest worthwhile change, in the unit of the effect; nil when not estimable.
@@ -182,7 +184,8 @@ public struct StudyResult: Hashable, Sendable {
   public init(
     outcome: MetricDefinition, computedElsewhere: ComputedElsewhere? = nil, data: DataSummary,
     design: Design, exposure: ExposureSummary, effect: TestResult?, noise: Noise?,
-    correlations: [TestResult], effectiveN: Double?, smallestWorthwhileChange: Double?,
+    correlations: [TestResult], secondary: [SecondaryAnalysis] = [], effectiveN: Double?,
+    smallestWorthwhileChange: Double?,
     minimumDetectableEffect: Double?, verdict: Verdict, refusals: [Refusal], warnings: [String],
     days: [StudyDay]
   ) {
@@ -195,6 +198,7 @@ public struct StudyResult: Hashable, Sendable {
     self.effect = effect
     self.noise = noise
     self.correlations = correlations
+    self.secondary = secondary
     self.effectiveN = effectiveN
     self.smallestWorthwhileChange = smallestWorthwhileChange
     self.minimumDetectableEffect = minimumDetectableEffect

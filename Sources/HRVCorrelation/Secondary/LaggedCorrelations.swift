@@ -1,0 +1,63 @@
+internal import HRVModel
+
+/// Whether the outcome follows the exposure some days later.
+enum LaggedCorrelations {
+  static let row = SecondaryRow(
+    id: "lagged-correlations", title: "Correlation some days later", standing: .exploratory,
+    source: "Haugh 1976, doi:10.1080/01621459.1976.10480353", contents: contents)
+
+  static let longestLagDays = 14
+
+  static func contents(
+    _ evidence: SecondaryEvidence
+  ) throws(EstimationError) -> SecondaryRow.Contents {
+    let days = evidence.study.days
+    if let period = Self.period(days.map(\.intake.elementalMg)) {
+      return .omitted(
+        "the schedule repeats every \(period) days: shifted by its own length it is the same, so"
+          + " that the test could never find anything")
+    }
+    let lagged = try LaggedCorrelation(
+      days.map(\.exposureMgPerDay), days.map(\.outcome), longestLag: longestLagDays)
+    guard let lagged else {
+      return .omitted("more than \(4 * (longestLagDays + 1)) days are needed")
+    }
+    let greatest = lagged.coefficients.compactMap { $0.map(abs) }.max()
+    let figures = lagged.coefficients.enumerated().compactMap { lag, r in
+      r.map { r in
+        SecondaryAnalysis.Figure(
+          id: "lag-\(lag)d", label: "r, \(NumberText.count(lag, "day")) later", estimate: r,
+          jointPValue: abs(r) == greatest ? lagged.pValue : nil, n: lagged.counts[lag])
+      }
+    }
+    return .figures(
+      figures,
+      remarks: [
+        "Exposure and outcome are each freed of their own memory first. The joint p-value is that"
+          + " of the strongest line among all. A step that stays is hardly seen this way."
+      ])
+  }
+
+  /// The period of a schedule that repeats itself; nil when it does not.
+  ///
+  /// A period is longer than any run of days with one dose, at most half of the days, and 95 %
+  /// of the known days that far apart have one dose.
+  static func period(_ dosesMg: [Double?]) -> Int? {
+    var (run, longest) = (0, 0)
+    var previous: Double?
+    for dose in dosesMg.compactMap({ $0 }) {
+      run = dose == previous ? run + 1 : 1
+      previous = dose
+      longest = max(longest, run)
+    }
+    return (longest + 1..<max(longest + 1, dosesMg.count / 2 + 1)).first { period in
+      var (known, alike) = (0, 0)
+      for day in period..<dosesMg.count {
+        guard let dose = dosesMg[day], let before = dosesMg[day - period] else { continue }
+        known += 1
+        if dose == before { alike += 1 }
+      }
+      return known >= 10 && Double(alike) >= 0.95 * Double(known)
+    }
+  }
+}
