@@ -104,11 +104,14 @@ extension StudyAnswer {
 
   /// `; 95 % interval −9 % to +19 %`, or nothing.
   func intervalText(_ test: TestResult) -> String {
-    guard let interval = test.interval else { return "" }
-    let level = NumberText.plain(interval.level * 100)
-    return "; \(level)\u{A0}% interval "
-      + NumberText.signedEffect(interval.lower, unit: test.unit) + " to "
-      + NumberText.signedEffect(interval.upper, unit: test.unit)
+    test.interval.map { "; " + Self.intervalText($0, unit: test.unit) } ?? ""
+  }
+
+  /// `95 % interval −9 % to +19 %`.
+  static func intervalText(_ interval: ConfidenceInterval, unit: String) -> String {
+    "\(NumberText.plain(interval.level * 100))\u{A0}% interval "
+      + NumberText.signedEffect(interval.lower, unit: unit) + " to "
+      + NumberText.signedEffect(interval.upper, unit: unit)
   }
 
   /// Without a unit when there is no effect to have one.

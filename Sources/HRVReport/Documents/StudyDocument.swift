@@ -15,6 +15,7 @@ public enum StudyDocument {
   /// outcome of a day in the outcome's, magnesium in mg elemental. An unknown intake is null,
   /// none taken is 0. `computedElsewhere` is null when the outcome comes from recordings, and
   /// else says which program computed it, of what part of the day, and what was left out.
+  /// `secondary` is what stands beside the answer; no verdict rests on it.
   public static func json(_ result: StudyResult, disclaimer: String) -> String {
     let document: JSONValue = [
       "schema": .string(schema),
@@ -26,6 +27,7 @@ public enum StudyDocument {
       "effect": result.effect.map(test) ?? .null,
       "noise": result.noise.map(noise) ?? .null,
       "correlations": .array(result.correlations.map(test)),
+      "secondary": .array(result.secondary.map(secondary)),
       "effectiveN": .optional(result.effectiveN),
       "swc": .optional(result.smallestWorthwhileChange),
       "mde": .optional(result.minimumDetectableEffect),
@@ -42,7 +44,7 @@ public enum StudyDocument {
 }
 
 extension StudyDocument {
-  private static func outcome(_ definition: MetricDefinition) -> JSONValue {
+  static func outcome(_ definition: MetricDefinition) -> JSONValue {
     [
       "metric": .string(definition.id.rawValue), "symbol": .string(definition.symbol),
       "unit": .string(definition.unit), "summary": .string(definition.summary),
@@ -94,16 +96,11 @@ extension StudyDocument {
     ]
   }
 
-  private static func test(_ test: TestResult) -> JSONValue {
+  static func test(_ test: TestResult) -> JSONValue {
     [
       "testId": .string(test.testID),
       "estimate": .number(test.estimate),
-      "interval": test.interval.map { interval in
-        [
-          "lower": .number(interval.lower), "upper": .number(interval.upper),
-          "level": .number(interval.level),
-        ]
-      } ?? .null,
+      "interval": test.interval.map(interval) ?? .null,
       "p": .number(test.pValue),
       "unit": .string(test.unit),
       "n": .integer(test.n),
@@ -123,7 +120,7 @@ extension StudyDocument {
     ]
   }
 
-  private static func refusal(_ refusal: Refusal) -> JSONValue {
+  static func refusal(_ refusal: Refusal) -> JSONValue {
     [
       "rule": .string(refusal.rule), "finding": .string(refusal.finding),
       "remedy": .string(refusal.remedy),

@@ -20,6 +20,7 @@ public enum StudyReport {
             sections.origin,
           ]),
         sections.verdict, sections.effect, sections.tiles, sections.days, sections.facts,
+        sections.beside,
         sections.leftOut, sections.warnings, sections.method, .disclaimer(disclaimer),
       ])
   }

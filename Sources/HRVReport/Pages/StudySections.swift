@@ -90,7 +90,7 @@ struct StudySections {
   /// What there was, beside the chart of pairs, then how much it can tell.
   var facts: HTML {
     let uncertainty = [
-      answer.independence, answer.noise, answer.worthwhile, answer.detectable, answer.correlations,
+      answer.independence, answer.noise, answer.worthwhile, answer.detectable,
     ].compactMap { $0 }
     let scatter =
       ScatterChart(result).map { Figure.html($0, prefix: "study", level: 3) }
@@ -110,6 +110,14 @@ struct StudySections {
         ]),
       uncertainty.isEmpty ? .group([]) : panel(uncertainty),
     ])
+  }
+
+  /// What stands beside the answer, in full.
+  var beside: HTML {
+    .group(
+      answer.beside(inFull: true).flatMap {
+        [.heading(2, .text($0.heading)), panel($0.lines)]
+      })
   }
 
   private func panel(_ lines: [StudyAnswer.Line]) -> HTML {

@@ -14,6 +14,7 @@ struct SyntheticStudy {
   ]
   var dayCount = 121
   var computedElsewhere: ComputedElsewhere?
+  var secondary: [SecondaryAnalysis] = []
 
   /// Made-up effects, in % of RMSSD.
   var effect: TestResult? = TestResult(
@@ -76,7 +77,8 @@ struct SyntheticStudy {
             interval: ConfidenceInterval(lower: -0.26, upper: 0.45, level: 0.95), pValue: 0.57,
             n: 100, effectiveN: 31, assumptions: [])
         ],
-      effectiveN: effect == nil ? nil : 31, smallestWorthwhileChange: effect == nil ? nil : 12,
+      secondary: secondary, effectiveN: effect == nil ? nil : 31,
+      smallestWorthwhileChange: effect == nil ? nil : 12,
       minimumDetectableEffect: effect == nil ? nil : 21, verdict: verdict, refusals: refusals,
       warnings: warnings, days: days)
   }
