@@ -2,9 +2,9 @@ public import HRVModel
 
 /// A table that a person wrote about recordings whose files do not say when they began.
 ///
-///     file,start,device,note
-///     rest/monday.txt,2026-03-02T07:15,Polar H10,slept badly
-///     rest/tuesday.txt,2026-03-03T07:05+01:00,,
+///     file,start,device,posture,note
+///     rest/monday.txt,2026-03-02T07:15,Polar H10,supine,slept badly
+///     rest/tuesday.txt,2026-03-03T07:05+01:00,,,
 ///
 /// `file` is relative to the folder of the manifest; the other columns may be missing or empty.
 public struct RecordingManifest: Hashable, Sendable {
@@ -25,6 +25,8 @@ public struct RecordingManifest: Hashable, Sendable {
     public let start: Timestamp?
     /// The device; nil when the row does not say.
     public let device: String?
+    /// How the person sat, stood or lay; nil when the row does not say.
+    public let posture: String?
     /// Whatever else the person wrote.
     public let note: String
   }
@@ -51,13 +53,14 @@ public struct RecordingManifest: Hashable, Sendable {
   }
 
   private enum Column: ColumnRole {
-    case file, start, device, note
+    case file, start, device, posture, note
 
     var names: [String] {
       switch self {
       case .file: ["file", "path", "filename", "recording"]
       case .start: ["start", "time", "datetime", "timestamp"]
       case .device: ["device", "strap", "sensor"]
+      case .posture: ["posture", "position"]
       case .note: ["note", "notes", "comment", "comments"]
       }
     }
@@ -103,6 +106,7 @@ public struct RecordingManifest: Hashable, Sendable {
     let folder = manifest.lastIndex(of: "/").map { manifest[...$0] } ?? ""
     return Entry(
       location: row.location, path: name.hasPrefix("/") ? name : folder + name, start: timestamp,
-      device: row[.device].isEmpty ? nil : row[.device], note: row[.note])
+      device: row[.device].isEmpty ? nil : row[.device],
+      posture: row[.posture].isEmpty ? nil : row[.posture], note: row[.note])
   }
 }

@@ -10,6 +10,8 @@ struct AnalysisRun {
   let analyses: [RecordingAnalysis]
   /// The files that could not, in order.
   let errors: [ReportedError]
+  /// What the manifest says of each file.
+  let manifest: [String: RecordingManifest.Entry]
 
   /// Analyses `files`; remarks and errors go to standard error.
   init(
@@ -31,6 +33,7 @@ struct AnalysisRun {
     }
     self.analyses = analyses
     self.errors = errors
+    manifest = inputs.manifest
     if inputs.joins { reportJoins() } else { Self.reportParts(in: outcomes) }
     Console.remarks(analyses.flatMap(\.recording.remarks))
     reportRespiration()

@@ -146,7 +146,13 @@ extension HRV {
         $0.metrics = [metric]
       }
       let outcome = metric.definition
-      let sessions = run.analyses.map { StudySession($0, outcome: outcome.id) }
+      let sessions = run.analyses.map { analysis in
+        var session = StudySession(analysis, outcome: outcome.id)
+        let entry = run.manifest[session.file]
+        session.device = session.device ?? entry?.device
+        session.posture = entry?.posture
+        return session
+      }
       try finish(
         result { () throws(IntakeResolutionError) in
           try question.analysis(

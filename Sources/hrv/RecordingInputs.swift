@@ -12,6 +12,8 @@ struct RecordingInputs {
   let analysis: Analysis
   /// Whether the files of one recording are to be joined.
   let joins: Bool
+  /// What the manifest says of each file.
+  let manifest: [String: RecordingManifest.Entry]
   /// How many files, or parts of a file, are worked on at a time.
   let workers = ProcessInfo.processInfo.activeProcessorCount
 
@@ -33,9 +35,8 @@ struct RecordingInputs {
       }
       options.start = try Self.timestamp(start)
     }
-    if let manifest = flags.manifest {
-      options.starts = try Self.starts(manifest, of: inputs.paths)
-    }
+    manifest = try flags.manifest.map { try Self.entries($0, of: inputs.paths) } ?? [:]
+    options.starts = manifest.compactMapValues(\.start)
     paths = inputs.paths
     analysis = Analysis(options: options)
     joins = flags.join
@@ -48,10 +49,10 @@ struct RecordingInputs {
     return timestamp
   }
 
-  /// The starts that a manifest gives to the recordings at `paths`, by these paths.
-  private static func starts(
+  /// What a manifest says of the recordings at `paths`, by these paths.
+  private static func entries(
     _ manifest: String, of paths: [String]
-  ) throws -> [String: Timestamp] {
+  ) throws -> [String: RecordingManifest.Entry] {
     let entries: [RecordingManifest.Entry]
     do throws(IngestError) {
       let read = try RecordingManifest.read(path: manifest)
@@ -63,15 +64,15 @@ struct RecordingInputs {
     }
     let given = Dictionary(
       paths.map { (absolute($0), $0) }, uniquingKeysWith: { first, _ in first })
-    var starts: [String: Timestamp] = [:]
+    var found: [String: RecordingManifest.Entry] = [:]
     for entry in entries {
       guard let path = given[absolute(entry.path)] else {
         Console.diagnostic("\(entry.location): note: \(entry.path) is not among the recordings")
         continue
       }
-      starts[path] = entry.start
+      found[path] = entry
     }
-    return starts
+    return found
   }
 
   private static func absolute(_ path: String) -> String {

@@ -15,10 +15,10 @@ struct RecordingManifestTests {
   func rows() throws {
     let manifest = try manifest(
       """
-      file,start,device,note
-      rest/a.txt,2026-03-02T07:15,Polar H10,"slept badly, late"
-      b.txt,2026-03-03 07:05+01:00,,
-      /data/c.txt,,,
+      file,start,device,note,position
+      rest/a.txt,2026-03-02T07:15,Polar H10,"slept badly, late",supine
+      b.txt,2026-03-03 07:05+01:00,,,
+      /data/c.txt,,,,
 
       """)
     #expect(manifest.entries.map(\.path) == ["study/rest/a.txt", "study/b.txt", "/data/c.txt"])
@@ -27,6 +27,7 @@ struct RecordingManifestTests {
         "2026-03-02T07:15:00.000", "2026-03-03T07:05:00.000+01:00", nil,
       ])
     #expect(manifest.entries.map(\.device) == ["Polar H10", nil, nil])
+    #expect(manifest.entries.map(\.posture) == ["supine", nil, nil])
     #expect(manifest.entries[0].note == "slept badly, late")
     #expect(manifest.entries.map(\.location.line) == [2, 3, 4])
     let here = try RecordingManifest.read(bytes: Array("path\na.txt\n".utf8), file: "m.csv")
