@@ -41,10 +41,11 @@ extension StudyAnalysis {
       effectiveN = EffectiveSampleSize.pyperPeterman(exposures, outcomes)
       let row = ExposureRegression.row
       effect = TestResult(
-        testID: row.id, nullHypothesis: row.nullHypothesis, estimate: told, unit: scale.unit,
+        testID: row.id, nullHypothesis: row.nullHypothesis + Self.given(evidence), estimate: told,
+        unit: scale.unit,
         interval: ConfidenceInterval(lower: low, upper: high, level: ExposureRegression.level),
         pValue: regression.pValue, n: outcomes.count, effectiveN: effectiveN,
-        assumptions: row.assumptions)
+        assumptions: row.assumptions + Self.assumptions(evidence))
       noise = StudyResult.Noise(
         dayToDayCorrelation: regression.noise.dayToDayCorrelation,
         slowShare: regression.noise.slowShare,
@@ -65,6 +66,27 @@ extension StudyAnalysis {
         of: SecondaryEvidence(
           study: evidence, regression: regression, worthwhile: worthwhile,
           alternatives: alternatives))
+    }
+
+    /// What the effect is given beside a trend.
+    private static func given(_ evidence: StudyEvidence) -> String {
+      let names = evidence.covariates.uses.map(\.name)
+      return names.isEmpty ? "" : " and \(names.joined(separator: ", "))"
+    }
+
+    /// What covariates and weights assume.
+    private static func assumptions(_ evidence: StudyEvidence) -> [String] {
+      var assumptions: [String] = []
+      if !evidence.covariates.uses.isEmpty {
+        assumptions.append(
+          "What was adjusted for acts along a straight line, and is not itself an effect of"
+            + " magnesium.")
+      }
+      if evidence.weights != nil {
+        assumptions.append(
+          "The white noise of a day is the smaller the more clean seconds its recording has.")
+      }
+      return assumptions
     }
   }
 }

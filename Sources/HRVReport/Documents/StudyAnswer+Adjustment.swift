@@ -6,19 +6,23 @@ extension StudyAnswer {
     let adjustment = result.adjustment
     var paragraphs: [String] = []
     if !adjustment.covariates.isEmpty {
-      let uses = adjustment.covariates.map { "\($0.name) \(Self.when($0.lagDays))" }
+      let uses = adjustment.covariates.map {
+        $0.name == "weekday" ? "the days of the week" : $0.name + Self.when($0.lagDays)
+      }
       paragraphs.append("\(uses.joined(separator: ", ")).")
     }
     if let weighting = adjustment.weighting { paragraphs.append("Days weigh by \(weighting).") }
     if let choice = adjustment.dailyChoice { paragraphs.append("A day has \(choice).") }
-    return paragraphs.isEmpty ? nil : Line(label: "Beside it", paragraphs: paragraphs)
+    return paragraphs.isEmpty
+      ? nil
+      : Line(label: adjustment.covariates.isEmpty ? "Days" : "Adjusted for", paragraphs: paragraphs)
   }
 
   private static func when(_ lagDays: Int) -> String {
     switch lagDays {
-    case 0: "(of the day)"
-    case 1: "(of the day before)"
-    default: "(of \(lagDays) days before)"
+    case 0: ""
+    case 1: " (of the day before)"
+    default: " (of \(lagDays) days before)"
     }
   }
 
