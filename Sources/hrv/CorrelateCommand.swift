@@ -211,7 +211,7 @@ extension HRV {
     private func count(_ result: StudyResult, _ question: Question) throws -> AnalysisCount? {
       guard let study else { return nil }
       let (outcome, exposure) = (result.outcome.id.rawValue, question.options.exposure.id)
-      var file = try StudyFile(
+      var file = try StudyRegisterFile(
         study, beginningWith: .init(outcome: outcome, exposure: exposure))
       var choices = [question.options.choices]
       if daily.isEmpty {

@@ -5,7 +5,7 @@ import HRVModel
 
 /// The file in which a study keeps what was declared before looking, and every analysis that was
 /// run.
-struct StudyFile {
+struct StudyRegisterFile {
   let path: String
   private(set) var register: StudyRegister
   private let isNew: Bool
