@@ -13,9 +13,9 @@ struct AnalysisRun {
   /// What the manifest says of each file.
   let manifest: [String: RecordingManifest.Entry]
 
-  /// Analyses `files`; remarks and errors go to standard error.
+  /// Analyses `files`; remarks and errors go to standard error unless `isQuiet`.
   init(
-    files: [String], start: String? = nil, flags: AnalysisFlags,
+    files: [String], start: String? = nil, flags: AnalysisFlags, isQuiet: Bool = false,
     configure: (inout AnalysisOptions) throws -> Void = { _ in }
   ) async throws {
     let inputs = try RecordingInputs(files, start: start, flags: flags, configure: configure)
@@ -27,13 +27,14 @@ struct AnalysisRun {
       case .success(let analysis):
         analyses.append(analysis)
       case .failure(let error):
-        Console.diagnostic("\(error)")
+        if !isQuiet { Console.diagnostic("\(error)") }
         errors.append(ReportedError(error.message, at: error.location))
       }
     }
     self.analyses = analyses
     self.errors = errors
     manifest = inputs.manifest
+    guard !isQuiet else { return }
     if inputs.joins { reportJoins() } else { Self.reportParts(in: outcomes) }
     Console.remarks(analyses.flatMap(\.recording.remarks))
     reportRespiration()

@@ -51,6 +51,10 @@ extension HRV {
         """, valueName: "metric"))
     var metric: String?
 
+    @Flag(
+      help: "Compare recordings shortly before and after a dose instead, on the same day (acute).")
+    var acute = false
+
     @Option(name: .shortAndLong, help: "Form of the result: text or json.")
     var output = Form.text
 
@@ -75,6 +79,9 @@ extension HRV {
     @OptionGroup(title: "Daily values")
     var dailyFlags: DailyFlags
 
+    @OptionGroup(title: "Beside the answer")
+    var beside: BesideFlags
+
     @OptionGroup(title: "Analysis of recordings")
     var flags: AnalysisFlags
 
@@ -94,6 +101,12 @@ extension HRV {
       }
       if daily.isEmpty && dailyFlags.isGiven {
         throw ValidationError("--daily-metric, --daily-window and --daily-format need --daily.")
+      }
+      if acute && (!daily.isEmpty || report != nil) {
+        throw ValidationError("--acute is for recordings, and has no report.")
+      }
+      if !daily.isEmpty && !beside.alsoArtefacts.isEmpty {
+        throw ValidationError("--also-artefacts is for recordings.")
       }
     }
 
@@ -132,6 +145,7 @@ extension HRV {
       var options = try studyFlags.options(zone: flags.zone())
       options.covariates = try diaryFlags.choices()
       options.weekdays = diaryFlags.weekday
+      options.posterior = beside.bayes
       return options
     }
 
@@ -153,12 +167,34 @@ extension HRV {
         session.posture = entry?.posture
         return session
       }
-      try finish(
-        result { () throws(IntakeResolutionError) in
-          try question.analysis(
-            sessions: sessions, outcome: outcome, intake: log, diary: question.diary)
-        }, question)
+      if acute {
+        try finishAcute(sessions, outcome, log)
+      } else {
+        let alternatives = try await beside.alternatives(
+          of: recordings, metric: metric, flags: flags)
+        try finish(
+          result { () throws(IntakeResolutionError) in
+            try question.analysis(
+              sessions: sessions, outcome: outcome, intake: log, diary: question.diary,
+              alternatives: alternatives)
+          }, question)
+      }
       try run.finish()
+    }
+
+    private func finishAcute(
+      _ sessions: [StudySession], _ outcome: MetricDefinition, _ log: IntakeLog
+    ) throws {
+      let acute = try AcuteAnalysis()
+      let answer = try result { () throws(IntakeResolutionError) in
+        try acute(sessions: sessions, outcome: outcome, intake: log)
+      }
+      let disclaimer = MagnesiumSafety.disclaimer
+      try Console.result(
+        output == .json
+          ? AcuteDocument.json(answer, disclaimer: disclaimer)
+          : AcuteDocument.text(answer, disclaimer: disclaimer))
+      if answer.refusal != nil { throw ExitStatus.refused }
     }
 
     private func correlateDaily(_ question: Question) throws {
@@ -183,7 +219,8 @@ extension HRV {
       try Console.result(
         output == .json
           ? StudyDocument.json(result, disclaimer: disclaimer)
-          : StudyDocument.text(result, disclaimer: disclaimer))
+          : StudyDocument.text(
+            result, disclaimer: disclaimer, isDetailed: beside.detail))
       if result.verdict == .insufficientData { throw ExitStatus.refused }
     }
 
@@ -198,9 +235,9 @@ extension HRV {
       }
     }
 
-    private func result(
-      _ study: () throws(IntakeResolutionError) -> StudyResult
-    ) throws -> StudyResult {
+    private func result<Answer>(
+      _ study: () throws(IntakeResolutionError) -> Answer
+    ) throws -> Answer {
       do throws(IntakeResolutionError) { return try study() } catch {
         Console.diagnostic("\(error)")
         throw ExitStatus.dataError

@@ -18,6 +18,7 @@ struct HRV: AsyncParsableCommand {
         hrv beats ecg.csv -o beats.csv            the beats of an ECG
         hrv correlate --recordings mornings/ --intake log.csv
         hrv correlate --daily oura_trends.csv --intake log.csv
+        hrv cohort anna.json ben.json …           several people's answers
 
       \(ExitStatus.help)
 
@@ -27,8 +28,7 @@ struct HRV: AsyncParsableCommand {
     version: version,
     subcommands: [
       Analyze.self, Batch.self, Merge.self, Compare.self, Inspect.self, Beats.self, Score.self,
-      Correlate.self,
-      Simulate.self, Formats.self, Metrics.self, Magnesium.self,
+      Correlate.self, Cohort.self, Simulate.self, Formats.self, Metrics.self, Magnesium.self,
     ])
 
   /// The version of the program; the machine-readable documents carry versions of their own.
