@@ -24,7 +24,7 @@ enum EquivalenceTest {
       regression.nullDistribution.criticalValue(level: level) * regression.standardError
     guard
       let line = evidence.effect(
-        id: "tost", label: "Effect, against beyond the smallest worthwhile change",
+        id: "tost", label: "Two one-sided tests against the smallest worthwhile change",
         regression.effect, reach: reach, level: level,
         pValue: pValue(regression, worthwhile: worthwhile)),
       let bound = evidence.effect(

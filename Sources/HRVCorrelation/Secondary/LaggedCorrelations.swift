@@ -41,7 +41,7 @@ enum LaggedCorrelations {
   /// The period of a schedule that repeats itself; nil when it does not.
   ///
   /// A period is longer than any run of days with one dose, at most half of the days, and 95 %
-  /// of the known days that far apart have one dose.
+  /// of the known days that far apart have one dose. Of several, the one that fits best.
   static func period(_ dosesMg: [Double?]) -> Int? {
     var (run, longest) = (0, 0)
     var previous: Double?
@@ -50,14 +50,17 @@ enum LaggedCorrelations {
       previous = dose
       longest = max(longest, run)
     }
-    return (longest + 1..<max(longest + 1, dosesMg.count / 2 + 1)).first { period in
+    var best: (period: Int, share: Double)?
+    for period in longest + 1..<max(longest + 1, dosesMg.count / 2 + 1) {
       var (known, alike) = (0, 0)
       for day in period..<dosesMg.count {
         guard let dose = dosesMg[day], let before = dosesMg[day - period] else { continue }
         known += 1
         if dose == before { alike += 1 }
       }
-      return known >= 10 && Double(alike) >= 0.95 * Double(known)
+      let share = Double(alike) / Double(max(1, known))
+      if known >= 10, share >= 0.95, share > best?.share ?? 0 { best = (period, share) }
     }
+    return best?.period
   }
 }

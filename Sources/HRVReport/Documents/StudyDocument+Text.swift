@@ -29,7 +29,8 @@ extension StudyDocument {
           ]), .warning)
     }
     for beside in answer.beside(inFull: isDetailed) {
-      text += "\n" + style.apply(.bold, to: beside.heading) + "\n"
+      if !text.hasSuffix("\n\n") { text += "\n" }
+      text += style.apply(.bold, to: beside.heading) + "\n"
       for line in beside.lines { text += page.line(line) }
       text += "\n"
     }

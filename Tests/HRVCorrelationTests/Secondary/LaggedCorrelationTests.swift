@@ -39,6 +39,7 @@ struct LaggedCorrelationTests {
   func period() {
     let doses = { (days: [Bool]) in days.map { Optional($0 ? 200.0 : 0) } }
     #expect(LaggedCorrelations.period(doses(StudyFixture.phases([14, 14, 14, 14]))) == 28)
+    #expect(LaggedCorrelations.period(doses(StudyFixture.phases([30, 30, 30, 30]))) == 60)
     let workdays = (0..<70).map { $0 % 7 < 5 }
     #expect(LaggedCorrelations.period(doses(workdays)) == 7)
     #expect(LaggedCorrelations.period(doses(StudyFixture.phases([40, 40]))) == nil)
