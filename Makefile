@@ -19,7 +19,7 @@ ifeq ($(shell uname -s),Linux)
 HRV_FLAGS += --static-swift-stdlib
 endif
 
-.PHONY: demo test install setup build sample-data bench bench-peers bench-allocations calibrate-intervals fuzz format lint clean
+.PHONY: demo test install setup build sample-data bench bench-peers bench-allocations calibrate calibrate-intervals fuzz format lint clean
 
 demo: build
 	@mkdir -p $(OUT)
@@ -61,6 +61,12 @@ bench-peers: build
 # How often the rows of the speed table ask for memory.
 bench-allocations: build
 	CPU_FLAGS="$(CPU_FLAGS)" bash Benchmarks/Peers/run-allocations
+
+# How often the test of exposure errs, and finds what is there; half an hour. Fails when a cell
+# lies outside its bounds. CALIBRATION=quick: a few cells, nothing written.
+CALIBRATION ?= Calibration 2000 $(shell date +%F)
+calibrate: setup
+	cd Benchmarks && $(SWIFT) run -c release $(CPU_FLAGS) ErrorRates $(CALIBRATION)
 
 # How often intervals hold what they are about; a quarter of an hour.
 calibrate-intervals: setup

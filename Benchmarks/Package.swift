@@ -36,6 +36,10 @@ let package = Package(
       name: "IntervalCoverage",
       dependencies: [.product(name: "HRVKit", package: "swift-hrv")],
       path: "Calibration/IntervalCoverage"),
+    .executableTarget(
+      name: "ErrorRates",
+      dependencies: [.product(name: "HRVKit", package: "swift-hrv")],
+      path: "Calibration/ErrorRates"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -47,8 +47,7 @@ struct ExposureRegressionTests {
   }
 
   // By hand: x = 0 1 0 1 … over an even number of days has a correlation with the day of
-  // ½·n/2 / √(n/4·n(n²−1)/12) = √(3/(n²−1)); with a copy of itself among the covariates none of
-  // it is left.
+  // ½·n/2 / √(n/4·n(n²−1)/12) = √(3/(n²−1)).
   @Test("the variance inflation is 1/(1 − R²) on everything else")
   func inflation() throws {
     let x = days.map { Double($0 % 2) }
@@ -56,8 +55,14 @@ struct ExposureRegressionTests {
     #expect(
       Tolerance.relative(1e-12).accepts(
         ExposureRegression.varianceInflation(days: days, exposure: x), 1 / (1 - squared)))
-    #expect(
-      ExposureRegression.varianceInflation(days: days, exposure: x, covariates: [x]) == .infinity)
+    let plain = try ExposureDesign(days: days, exposure: x, bootstrapCount: 1, seed: 1)
+    #expect(Tolerance.relative(1e-12).accepts(plain.varianceInflation, 1 / (1 - squared)))
+    // A covariate z = x + u whose u = ±½ (+ − − + …) is as long as x is about its mean and has
+    // nothing to do with it: it explains half of x, nearly, and the day next to nothing.
+    let z = days.map { x[$0] + ([0.5, -0.5, -0.5, 0.5][$0 % 4]) }
+    let beside = try ExposureDesign(
+      days: days, exposure: x, covariates: [z], bootstrapCount: 1, seed: 1)
+    #expect(Tolerance.absolute(0.01).accepts(beside.varianceInflation, 2))
     #expect(throws: EstimationError.collinear(column: 3)) {
       try regression(noise, covariates: [exposure])
     }

@@ -21,18 +21,19 @@ enum DayNoise: Sendable {
   /// be told from a straight line over any study of a few months.
   static let greatestCorrelation = 0.99
 
-  /// The points from the best of which the search for the maximum sets out.
-  ///
-  /// - Parameter isWeighted: whether days differ in their white noise.
-  func grid(isWeighted: Bool) -> [Parameters] {
-    let shares = self == .slowOnly ? [1] : [1, 0.85, 0.7, 0.55, 0.4, 0.25, 0.12]
-    let correlations = [0.2, 0.4, 0.6, 0.75, 0.85, 0.92, 0.96]
-    // Without correlation and weights the share has no meaning: one point stands for all.
-    let uncorrelated: [Double] =
-      self == .slowOnly ? [1] : isWeighted ? [1, 0.55, 0.12] : [0.55]
-    return uncorrelated.map { Parameters(dayToDayCorrelation: 0, slowShare: $0) }
-      + correlations.flatMap { correlation in
-        shares.map { Parameters(dayToDayCorrelation: correlation, slowShare: $0) }
-      }
+  /// The number of points of the grid in each direction.
+  static let gridSide = 8
+
+  /// The angles of ``parameters(x:y:)`` that points of the grid have: the middles of equal parts
+  /// of the quarter circle.
+  static let gridAngles = (0..<gridSide).map {
+    (Double($0) + 0.5) * Double.pi / Double(2 * gridSide)
+  }
+
+  /// The points from the best of which the search for the maximum sets out; `y` runs fastest.
+  var grid: [Parameters] {
+    Self.gridAngles.flatMap { x in
+      (self == .slowOnly ? [Double.pi / 2] : Self.gridAngles).map { parameters(x: x, y: $0) }
+    }
   }
 }

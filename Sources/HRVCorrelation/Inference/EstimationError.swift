@@ -1,5 +1,5 @@
 /// Why an estimate cannot be made from data that no rule forbade.
-enum EstimationError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum EstimationError: Error, Hashable, Sendable, CustomStringConvertible {
   /// A column of the design is a combination of the columns before it.
   case collinear(column: Int)
   /// The design explains the response completely.
@@ -12,7 +12,7 @@ enum EstimationError: Error, Hashable, Sendable, CustomStringConvertible {
   case noMemory
 
   /// What happened, in words.
-  var description: String {
+  public var description: String {
     switch self {
     case .collinear: "exposure, trend and covariates say the same thing twice"
     case .noResidual: "exposure, trend and covariates explain every value completely"

@@ -2,90 +2,88 @@
 /// noise that remembers.
 ///
 /// `y = β₀ + β₁·(t − t̄) + covariates + β·exposure + e`, `e` as ``DayNoise``, by restricted
-/// maximum likelihood; p-value and interval of `β` by ``ParametricBootstrap`` of `t = β̂/SE`.
+/// maximum likelihood; p-value and interval of `β` by a parametric bootstrap of `t = β̂/SE` that
+/// allows for the noise being estimated (``NullDistribution``).
 ///
 /// With lag-1 correlations of 0.3 to 0.6, as HRV has them, a t-test calls 12 to 33 % of inert
-/// supplements a find; under a drift of one SD up to 73 %. This test stays at 3 to 6 %, drift
-/// or not. Its weak spot is a slow state that is nearly a drift itself (half of the variance,
-/// ρ = 0.9): 7 to 11 % with 60 days, 4 to 8 % with 120.
-struct ExposureRegression: Sendable {
+/// supplements a find; under a drift of one SD up to 73 %. `Benchmarks/Calibration` measures
+/// what this test does.
+public struct ExposureRegression: Sendable {
   static let row = AssociationTest(
     id: "gls-ar1-noise", name: "Regression with day-to-day noise",
     nullHypothesis: "the outcome does not change with the exposure, given a linear trend",
     summary: "generalized least squares on exposure and linear trend, AR(1) + white noise by"
-      + " REML, p-value and interval by parametric bootstrap",
+      + " REML, p-value and interval by prepivoted parametric bootstrap",
     assumptions: [
       "The effect is proportional to the exposure.",
       "Without it the outcome drifts along a straight line at most.",
       "What remains from day to day is a slow part (AR(1)) and white noise, both normal.",
     ],
-    source: "Patterson and Thompson 1971, doi:10.1093/biomet/58.3.545; Davison and Hinkley 1997,"
-      + " chapter 4", isPrimary: true)
+    source: "Patterson and Thompson 1971, doi:10.1093/biomet/58.3.545; Beran 1988,"
+      + " doi:10.1080/01621459.1988.10478649", isPrimary: true)
 
   /// The level of the interval.
   static let level = 0.95
 
   /// The effect of one unit of exposure, in the outcome's unit.
-  let effect: Double
+  public let effect: Double
   /// Its standard error.
-  let standardError: Double
-  /// What `|β̂|/SE` must exceed.
-  let criticalValue: Double
+  public let standardError: Double
   /// The two-sided p-value.
-  let pValue: Double
+  public let pValue: Double
+  /// The interval of the effect: what ``level`` says is compatible with the outcome.
+  public let interval: (lower: Double, upper: Double)
   /// The trend, in the outcome's unit a day.
   let trendPerDay: Double
   /// The noise.
   let noise: DayNoise.Parameters
   /// Its marginal standard deviation.
   let standardDeviation: Double
-  /// What `t` is like when there is nothing to find.
-  let nullDistribution: ParametricBootstrap.Distribution
-
   /// How many times larger than without trend and covariates the variance of the effect is, were
   /// the noise white: `1/(1 − R²)` of the exposure on them.
   let varianceInflation: Double
+  private let hypotheses: EffectHypotheses
 
-  /// Estimates and tests.
+  /// Estimates and tests; the parameters are those of ``ExposureDesign``.
   ///
-  /// - Parameters:
-  ///   - days: the day of each observation, ascending without repeats.
-  ///   - exposure: the exposure of each day.
-  ///   - outcome: the outcome of each day.
-  ///   - covariates: further columns, whose effects are removed.
-  ///   - weights: how precise each outcome is, as in ``LinearModel``; all alike when nil.
-  ///   - bootstrapCount: the number of simulated series.
-  ///   - seed: where their generators start.
-  /// - Precondition: the arrays have one length, at least five greater than the number of
-  ///   covariates; the days ascend; weights are finite and greater than 0.
   /// - Complexity: O(*bootstrapCount*·*n*·*p*²).
   init(
     days: [Int], exposure: [Double], outcome: [Double], covariates: [[Double]] = [],
     weights: [Double]? = nil, bootstrapCount: Int, seed: UInt64
   ) throws(EstimationError) {
-    let model = try LinearModel(
-      days: days, columns: Self.columns(days: days, exposure: exposure, covariates: covariates),
-      response: outcome, weights: weights)
-    let gls = GeneralizedLeastSquares(model)
-    let fit = try gls.fit()
-    let distribution = try ParametricBootstrap(count: bootstrapCount, seed: seed)(
-      fit.noise, refitting: gls)
-    effect = fit.coefficients[model.columnCount - 1]
-    standardError = fit.standardErrors[model.columnCount - 1]
-    criticalValue = distribution.criticalValue(level: Self.level)
-    pValue = distribution.pValue(of: fit.t)
+    try self.init(
+      outcome: outcome,
+      on: ExposureDesign(
+        days: days, exposure: exposure, covariates: covariates, weights: weights,
+        bootstrapCount: bootstrapCount, seed: seed))
+  }
+
+  /// Estimates and tests.
+  ///
+  /// - Parameter outcome: the outcome of each day of `design`.
+  /// - Complexity: O(*bootstrapCount*·*n*·*p*²); from the second outcome on one design, little
+  ///   more than O(*bootstrapCount*).
+  public init(outcome: [Double], on design: ExposureDesign) throws(EstimationError) {
+    let model = try design.full.model.with(response: outcome)
+    let fit = try design.full.fit(model)
+    hypotheses = try EffectHypotheses(model, fit, design)
+    pValue = try hypotheses.pValue(of: 0)
+    interval = try hypotheses.interval(level: Self.level)
+    effect = hypotheses.effect
+    standardError = hypotheses.standardError
     trendPerDay = fit.coefficients[1]
     noise = fit.noise
     standardDeviation = fit.standardDeviation
-    nullDistribution = distribution
-    varianceInflation = Self.varianceInflation(
-      days: days, exposure: exposure, covariates: covariates)
+    varianceInflation = model.varianceInflation
   }
 
-  /// The ends of the interval of the effect.
-  var interval: (lower: Double, upper: Double) {
-    (effect - criticalValue * standardError, effect + criticalValue * standardError)
+  /// The effects around the estimate whose p-value exceeds `1 − level`.
+  func interval(level: Double) throws(EstimationError) -> (lower: Double, upper: Double) {
+    try hypotheses.interval(level: level)
   }
+
+  /// What `|β̂ − β|/SE` may be within the interval: half its width over the standard error.
+  var criticalValue: Double { (interval.upper - interval.lower) / (2 * standardError) }
 
   /// The effect that four of five repetitions of such a record would show: `(c + z₀.₈)·SE`.
   ///
@@ -93,6 +91,11 @@ struct ExposureRegression: Sendable {
   /// the usual `2.80·SE`.
   var minimumDetectableEffect: Double {
     (criticalValue + Distributions.normalQuantile(0.8)) * standardError
+  }
+
+  /// The two-sided p-value of an effect: how compatible the outcome is with it.
+  func pValue(of effect: Double) throws(EstimationError) -> Double {
+    try hypotheses.pValue(of: effect)
   }
 
   /// The design: 1, centred days, covariates, exposure.

@@ -1,3 +1,11 @@
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#endif
+
 /// Generalized least squares with ``DayNoise``, estimated by restricted maximum likelihood.
 ///
 /// The likelihood may have several maxima, so it is looked at on a grid first and followed
@@ -34,6 +42,10 @@ struct GeneralizedLeastSquares: Sendable {
     fileprivate var minimizer: NelderMead
     fileprivate var errors: [Four]
     fileprivate var starts = [0, 0, 0, 0]
+    /// ``GridPoint/comparable(of:errors:)`` of four series at each point of the grid.
+    fileprivate var criteria: [Four]
+    /// The densities of a series at the points of the grid, the greatest being 1.
+    fileprivate(set) var densities: [Double]
   }
 
   /// Prepares to estimate `model`, and other series on its days and columns.
@@ -41,9 +53,7 @@ struct GeneralizedLeastSquares: Sendable {
     self.model = model
     self.noise = noise
     var likelihood = RestrictedLikelihood(model)
-    grid = noise.grid(isWeighted: model.whiteFactors != nil).map {
-      GridPoint($0, of: &likelihood, model)
-    }
+    grid = noise.grid.map { GridPoint($0, of: &likelihood, model) }
     self.likelihood = likelihood
   }
 
@@ -51,14 +61,19 @@ struct GeneralizedLeastSquares: Sendable {
   func workspace() throws(EstimationError) -> Workspace {
     Workspace(
       likelihood: likelihood, minimizer: try NelderMead(dimension: noise.dimension),
-      errors: [Four](repeating: .zero, count: model.rowCount))
+      errors: [Four](repeating: .zero, count: model.rowCount),
+      criteria: [Four](repeating: .zero, count: grid.count),
+      densities: [Double](repeating: 0, count: grid.count))
   }
 
   /// Estimates the model.
   ///
   /// The search ends at steps of 10⁻⁸ in the angles of ``DayNoise/parameters(x:y:)``,
   /// which is where rounding of the likelihood hides its maximum.
-  func fit() throws(EstimationError) -> Fit {
+  func fit() throws(EstimationError) -> Fit { try fit(model) }
+
+  /// Estimates another response on the same days and columns.
+  func fit(_ model: LinearModel) throws(EstimationError) -> Fit {
     var workspace = try workspace()
     let observed = model.residuals.map { Four($0) }
     setStarts(of: observed, &workspace)
@@ -110,14 +125,26 @@ struct GeneralizedLeastSquares: Sendable {
   }
 
   /// Finds the points of the grid at which the likelihoods of four series are greatest.
-  private func setStarts(of series: [Four], _ workspace: inout Workspace) {
+  func setStarts(of series: [Four], _ workspace: inout Workspace) {
     var least = Four(.infinity)
     for (k, point) in grid.enumerated() {
       let criterion = point.comparable(of: series, errors: &workspace.errors)
+      workspace.criteria[k] = criterion
       for lane in 0..<4 where criterion[lane] < least[lane] {
         least[lane] = criterion[lane]
         workspace.starts[lane] = k
       }
+    }
+  }
+
+  /// Turns the criteria of a series into densities: those of what about it depends neither on
+  /// the coefficients nor on the scale, `exp(−criterion/2)`.
+  func setDensities(lane: Int, _ workspace: inout Workspace) {
+    var least = Double.infinity
+    for criterion in workspace.criteria { least = min(least, criterion[lane]) }
+    let power = Double(model.rowCount - model.columnCount) / 2
+    for k in grid.indices {
+      workspace.densities[k] = pow(least / workspace.criteria[k][lane], power)
     }
   }
 

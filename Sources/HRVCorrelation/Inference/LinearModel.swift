@@ -24,40 +24,84 @@ struct LinearModel: Sendable {
   /// The number of columns.
   var columnCount: Int { basis.count }
 
-  /// Prepares a model.
+  /// Prepares a model of `response`, to be given by ``with(response:)``; until then it is 0.
   ///
   /// - Parameters:
   ///   - days: the day of each observation, ascending without repeats.
   ///   - columns: one or more columns of the design.
-  ///   - response: the observations.
   ///   - weights: how precise each observation is, in any unit (clean seconds, say): the
   ///     variance of a day's white noise is inversely proportional to it. Only ratios count:
   ///     the factors `f` of ``DayNoise`` are scaled to a mean of 1.
   /// - Precondition: all arrays have one length, at least two greater than the number of
   ///   columns; weights are finite and greater than 0.
   /// - Complexity: O(*n*·*p*²).
-  init(
-    days: [Int], columns: [[Double]], response: [Double], weights: [Double]? = nil
-  ) throws(EstimationError) {
+  init(days: [Int], columns: [[Double]], weights: [Double]? = nil) throws(EstimationError) {
     precondition(
-      !columns.isEmpty && days.count > columns.count + 1 && response.count == days.count
+      !columns.isEmpty && days.count > columns.count + 1
         && columns.allSatisfy { $0.count == days.count })
     precondition(weights?.count ?? days.count == days.count)
     precondition(weights?.allSatisfy { $0 > 0 && $0.isFinite } ?? true)
     let (basis, triangle) = try Self.orthonormalized(columns)
-    let (explained, residuals) = Self.split(response, along: basis)
+    self.init(
+      days: days, whiteFactors: weights.flatMap(Self.factors), basis: basis, triangle: triangle,
+      residuals: days.map { _ in 0 }, explained: columns.map { _ in 0 })
+  }
+
+  /// Prepares a model with its response, of as many values as there are days.
+  init(
+    days: [Int], columns: [[Double]], response: [Double], weights: [Double]? = nil
+  ) throws(EstimationError) {
+    self = try LinearModel(days: days, columns: columns, weights: weights)
+      .with(response: response)
+  }
+
+  private init(
+    days: [Int], whiteFactors: [Double]?, basis: [[Double]], triangle: [Double],
+    residuals: [Double],
+    explained: [Double]
+  ) {
+    self.days = days
+    self.whiteFactors = whiteFactors
+    self.basis = basis
+    self.triangle = triangle
+    self.residuals = residuals
+    self.explained = explained
+  }
+
+  /// The same response on all columns but the last.
+  ///
+  /// - Precondition: there are at least two columns.
+  var withoutLastColumn: LinearModel {
+    let last = columnCount - 1
+    precondition(last > 0)
+    return LinearModel(
+      days: days, whiteFactors: whiteFactors, basis: Array(basis.prefix(last)),
+      triangle: (0..<last).flatMap { triangle[$0 * columnCount..<$0 * columnCount + last] },
+      residuals: zip(residuals, basis[last]).map { $0 + explained[last] * $1 },
+      explained: Array(explained.prefix(last)))
+  }
+
+  /// Another response on the same days and columns.
+  func with(response: [Double]) throws(EstimationError) -> LinearModel {
+    precondition(response.count == rowCount)
+    let (explained, residuals) = try Self.fitted(response, on: basis)
+    return LinearModel(
+      days: days, whiteFactors: whiteFactors, basis: basis, triangle: triangle,
+      residuals: residuals, explained: explained)
+  }
+
+  /// What a basis explains of a response, and what remains.
+  private static func fitted(
+    _ response: [Double], on basis: [[Double]]
+  ) throws(EstimationError) -> (explained: [Double], residuals: [Double]) {
+    let (explained, residuals) = split(response, along: basis)
     guard residuals.euclideanLength.isFinite, response.euclideanLength.isFinite else {
       throw .notFinite
     }
     guard residuals.euclideanLength > 1e-10 * response.euclideanLength else {
       throw .noResidual
     }
-    self.days = days
-    whiteFactors = weights.flatMap(Self.factors)
-    self.basis = basis
-    self.triangle = triangle
-    self.residuals = residuals
-    self.explained = explained
+    return (explained, residuals)
   }
 
   /// `1/weight`, at a mean of 1; nil when all weights are one.
@@ -122,6 +166,21 @@ struct LinearModel: Sendable {
       beta[row] /= triangle[row * columnCount + row]
     }
     return beta
+  }
+
+  /// How many times larger the other columns make the variance of the last coefficient than a
+  /// constant alone would, were the noise white: `1/(1 − R²)` of that column on them.
+  ///
+  /// - Precondition: the first column is constant.
+  var varianceInflation: Double {
+    let last = columnCount - 1
+    var square = 0.0
+    // The first direction is the constant: without it, what is left is centred.
+    for row in 1...max(1, last) {
+      square += triangle[row * columnCount + last] * triangle[row * columnCount + last]
+    }
+    let rest = triangle[last * columnCount + last]
+    return square / (rest * rest)
   }
 
   /// The sum of coefficients of the orthonormal columns that a coefficient of the given columns

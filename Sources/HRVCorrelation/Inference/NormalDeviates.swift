@@ -18,6 +18,13 @@ struct NormalDeviates {
   /// Starts the sequence that belongs to `seed`.
   init(seed: UInt64) { generator = SplitMix64(seed: seed) }
 
+  /// Starts one of many sequences that belong to `seed`.
+  init(seed: UInt64, stream: UInt64) {
+    var mixer = SplitMix64(seed: seed)
+    mixer = SplitMix64(seed: mixer.next() ^ stream)
+    generator = SplitMix64(seed: mixer.next())
+  }
+
   /// The next number.
   mutating func next() -> Double {
     if let deviate = spare {

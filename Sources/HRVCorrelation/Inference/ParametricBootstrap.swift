@@ -36,12 +36,6 @@ struct ParametricBootstrap: Sendable {
       return Double(1 + extreme) / Double(absolute.count + 1)
     }
 
-    /// The probability of a statistic of `t` or more: the distribution is symmetric, because the
-    /// simulated noise is.
-    func upperPValue(of t: Double) -> Double {
-      t >= 0 ? pValue(of: t) / 2 : 1 - pValue(of: t) / 2
-    }
-
     /// The value that `|t|` must exceed for `p ≤ 1 − level`, which makes the interval
     /// `β ± c·SE` and the p-value agree.
     func criticalValue(level: Double) -> Double {
@@ -93,19 +87,12 @@ struct ParametricBootstrap: Sendable {
     return statistics
   }
 
-  /// The generator of a portion.
-  private func deviates(ofPortion portion: Int) -> NormalDeviates {
-    var mixer = SplitMix64(seed: seed)
-    mixer = SplitMix64(seed: mixer.next() ^ UInt64(portion))
-    return NormalDeviates(seed: mixer.next())
-  }
-
   /// The statistics of each design over the series of one portion.
   func statistics(
     ofPortion portion: Int, _ process: NoiseProcess,
     _ designs: [(gls: GeneralizedLeastSquares, column: Int)]
   ) throws(EstimationError) -> [[Double]] {
-    var deviates = deviates(ofPortion: portion)
+    var deviates = NormalDeviates(seed: seed, stream: UInt64(portion))
     let first = portion * Self.portion
     let blocks = stride(from: first, to: min(first + Self.portion, count), by: 4).map { start in
       let lanes = min(4, count - start)

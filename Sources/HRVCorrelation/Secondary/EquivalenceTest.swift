@@ -20,13 +20,12 @@ enum EquivalenceTest {
       return .omitted("no smallest worthwhile change: the days without magnesium do not vary")
     }
     let regression = evidence.regression
-    let reach =
-      regression.nullDistribution.criticalValue(level: level) * regression.standardError
+    let ends = try regression.interval(level: level)
     guard
       let line = evidence.effect(
         id: "tost", label: "Two one-sided tests against the smallest worthwhile change",
-        regression.effect, reach: reach, level: level,
-        pValue: pValue(regression, worthwhile: worthwhile)),
+        regression.effect, ends: ends, level: level,
+        pValue: try pValue(regression, worthwhile: worthwhile)),
       let bound = evidence.effect(
         id: "swc", label: "Smallest worthwhile change", worthwhile)
     else { return .omitted("the effect is too large to be told in %") }
@@ -38,13 +37,15 @@ enum EquivalenceTest {
       ])
   }
 
-  /// The greater of the two one-sided p-values.
-  static func pValue(_ regression: ExposureRegression, worthwhile: Double) -> Double {
-    let distribution = regression.nullDistribution
+  /// The greater of the two one-sided p-values: half of the two-sided one of a bound, or what is
+  /// left of 1 where the estimate lies beyond it.
+  static func pValue(
+    _ regression: ExposureRegression, worthwhile: Double
+  ) throws(EstimationError) -> Double {
+    let lower = try regression.pValue(of: -worthwhile) / 2
+    let upper = try regression.pValue(of: worthwhile) / 2
     return max(
-      distribution.upperPValue(
-        of: (regression.effect + worthwhile) / regression.standardError),
-      distribution.upperPValue(
-        of: (worthwhile - regression.effect) / regression.standardError))
+      regression.effect >= -worthwhile ? lower : 1 - lower,
+      regression.effect <= worthwhile ? upper : 1 - upper)
   }
 }

@@ -13,7 +13,7 @@ struct SecondaryEvidence: Sendable {
   /// How effects are told.
   var scale: EffectScale { EffectScale(study.outcome) }
   /// The exposures in units of the reference dose.
-  var exposures: [Double] { study.exposures.map { $0 / study.referenceDoseMg } }
+  var exposures: [Double] { study.exposures.map { $0 / study.referenceLevel } }
   /// Simulated series behind secondary p-values.
   var seriesCount: Int { min(study.options.bootstrapCount, study.options.secondaryCount) }
 
@@ -25,18 +25,16 @@ struct SecondaryEvidence: Sendable {
     return (outcomes(.off), outcomes(.on))
   }
 
-  /// A line about an effect in the outcome's unit, told on its scale; nil when it is too large
-  /// for that.
+  /// A line about an effect in the outcome's unit, told on its scale, with an interval that reaches
+  /// so far to both sides, or has these ends; nil when it is too large for that.
   func effect(
-    id: String, label: String, _ effect: Double, reach: Double? = nil, level: Double = 0.95,
-    pValue: Double? = nil, jointPValue: Double? = nil, n: Int? = nil
+    id: String, label: String, _ effect: Double, reach: Double? = nil,
+    ends: (lower: Double, upper: Double)? = nil, level: Double = 0.95, pValue: Double? = nil, jointPValue: Double? = nil, n: Int? = nil
   ) -> SecondaryAnalysis.Figure? {
     guard let told = scale(effect) else { return nil }
     var interval: ConfidenceInterval?
-    if let reach {
-      guard let lower = scale(effect - reach), let upper = scale(effect + reach) else {
-        return nil
-      }
+    if let ends = ends ?? reach.map({ (effect - $0, effect + $0) }) {
+      guard let lower = scale(ends.lower), let upper = scale(ends.upper) else { return nil }
       interval = ConfidenceInterval(lower: lower, upper: upper, level: level)
     }
     return .init(

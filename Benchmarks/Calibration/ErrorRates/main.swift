@@ -1,0 +1,56 @@
+// How often the test of exposure errs, on simulated studies whose truth is known.
+//
+//   ErrorRates FOLDER REPLICATES DATE
+//   ErrorRates quick
+//
+// The first writes FOLDER/error-rates.csv, a cell a row, and FOLDER/error-rates.md; the second
+// runs a few cells and writes nothing. Both end with a failure when a cell lies outside what the
+// README beside the results promises. Seeds are fixed.
+import Dispatch
+import Foundation
+import Synchronization
+
+let arguments = CommandLine.arguments
+let isQuick = arguments.count == 2 && arguments[1] == "quick"
+guard isQuick || arguments.count == 4, let replicates = isQuick ? 200 : Int(arguments[2]) else {
+  fatalError("ErrorRates FOLDER REPLICATES DATE | ErrorRates quick")
+}
+var families: [Family] = []
+for missing in [0, 0.3] {
+  for schedule in Schedule.all {
+    for isPool in [false, true] {
+      for days in [60, 120] where !isQuick || days == 60 && missing == 0 {
+        guard !isQuick || (schedule.name == Schedule.blocksName) != isPool else { continue }
+        families.append(
+          Family(
+            schedule: schedule, isPool: isPool, days: days, missing: missing,
+            noises: isQuick
+              ? Noise.all.filter { ["AR(1) .3", "mix"].contains($0.name) } : Noise.all))
+      }
+    }
+  }
+}
+let asked = families
+let measured = Mutex([[Cell]](repeating: [], count: asked.count))
+DispatchQueue.concurrentPerform(iterations: asked.count) { index in
+  do {
+    let cells = try asked[index].measure(replicates: replicates)
+    measured.withLock { $0[index] = cells }
+    let done = cells.map { "\(Report.name($0)): \(Report.number($0.size))" }
+    FileHandle.standardError.write(Data((done.joined(separator: "\n") + "\n").utf8))
+  } catch {
+    fatalError("\(error)")
+  }
+}
+let cells = measured.withLock { $0.flatMap { $0 } }
+if !isQuick {
+  let folder = URL(fileURLWithPath: arguments[1])
+  try Report.csv(cells).write(
+    to: folder.appendingPathComponent("error-rates.csv"), atomically: true, encoding: .utf8)
+  try Report.markdown(cells, date: arguments[3]).write(
+    to: folder.appendingPathComponent("error-rates.md"), atomically: true, encoding: .utf8)
+}
+let violations = Gate.violations(cells)
+for violation in violations { print(violation) }
+print(violations.isEmpty ? "all gates hold" : "\(violations.count) outside")
+exit(violations.isEmpty ? 0 : 1)
