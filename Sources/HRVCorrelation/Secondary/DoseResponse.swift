@@ -30,7 +30,7 @@ enum DoseResponse {
       outcome: study.outcomes, asked: [3], count: evidence.seriesCount, seed: study.options.seed)
     let (linear, quadratic) = (test.coefficients[2], test.coefficients[3])
     let curve = levels.filter { $0 > 0 }.map { mg in
-      let dose = mg / study.referenceDoseMg
+      let dose = mg / study.referenceLevel
       return evidence.effect(
         id: "at-\(NumberText.short(mg))-mg", label: "At \(NumberText.short(mg)) mg a day",
         linear * dose + quadratic * dose * dose)

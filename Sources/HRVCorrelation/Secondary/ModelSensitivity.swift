@@ -36,6 +36,9 @@ enum ModelSensitivity {
         + " finds something by chance alone; the joint p-value allows for that: it is the share"
         + " of series of noise in which any line comes out as strong."
     ]
+    if evidence.study.weights != nil || !evidence.study.covariateColumns.isEmpty {
+      remarks.append("Covariates and weights are left out of all these lines.")
+    }
     if !unusable.isEmpty {
       remarks.append("Not estimable on these days: \(unusable.joined(separator: "; ")).")
     }

@@ -22,6 +22,11 @@ struct SensitivityCandidate: Sendable {
     id: String, label: String, _ model: ExposureModel, delayDays: Int, _ study: StudyEvidence
   ) {
     let history = ExposureHistory(model, of: study.record)
+    let reference = study.referenceLevel(of: history)
+    guard reference > 0 else {
+      self.init(id: id, label: label, days: [], exposure: [], outcome: [])
+      return
+    }
     var days: [Int] = []
     var exposure: [Double] = []
     var outcome: [Double] = []
@@ -29,7 +34,7 @@ struct SensitivityCandidate: Sendable {
       let moment = choice.start.timestamp.advanced(byS: -86_400 * Double(delayDays))
       guard let level = history.level(at: moment) else { continue }
       days.append(choice.day.daysSince1970)
-      exposure.append(level.mgPerDay / study.referenceDoseMg)
+      exposure.append(level.mgPerDay / reference)
       outcome.append(choice.outcome)
     }
     self.init(id: id, label: label, days: days, exposure: exposure, outcome: outcome)
@@ -44,7 +49,7 @@ struct SensitivityCandidate: Sendable {
     let pairs = study.pairs.filter { outcomes[$0.choice.day] != nil }
     self.init(
       id: id, label: label, days: pairs.map(\.choice.day.daysSince1970),
-      exposure: pairs.map { $0.exposureMgPerDay / study.referenceDoseMg },
+      exposure: pairs.map { $0.exposureMgPerDay / study.referenceLevel },
       outcome: pairs.compactMap { outcomes[$0.choice.day] })
   }
 

@@ -87,9 +87,20 @@ struct StudyEvidence: Sendable {
     pairs.removeAll { !complete.contains($0.choice.day) }
     (self.days, self.pairs, self.filledDays) = (days, pairs, filledDays)
     (washInPairs, washOutPairs) = (washIn, washOut)
-    let levels = study.days.filter { (record.intake(on: $0).elementalMg ?? 0) > 0 }
-      .map { history.dailyLevel(on: $0) * unitMg }
-    referenceLevel = levels.median ?? 0
+    referenceLevel = Self.referenceLevel(of: history, record, study) * unitMg
+  }
+
+  /// What a model reads when the reference dose is taken for ever, about: the median over the days
+  /// with supplements.
+  func referenceLevel(of history: ExposureHistory) -> Double {
+    selection.study.map { Self.referenceLevel(of: history, record, $0) } ?? 0
+  }
+
+  private static func referenceLevel(
+    of history: ExposureHistory, _ record: IntakeRecord, _ study: ClosedRange<CivilDay>
+  ) -> Double {
+    study.days.filter { (record.intake(on: $0).elementalMg ?? 0) > 0 }
+      .map(history.dailyLevel).median ?? 0
   }
 
   /// What a level of 1 stands for, in mg a day: on/off is shown as the usual dose or none.
