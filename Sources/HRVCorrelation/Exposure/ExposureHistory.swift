@@ -73,8 +73,15 @@ struct ExposureHistory: Sendable {
     }
   }
 
-  /// What the doses of `day` come to: what this model reads when they are taken every day, about.
-  func dailyLevel(on day: CivilDay) -> Double {
+  /// What the model reads when the usual dose of the days of `study` is taken for ever, about:
+  /// that dose, or what is taken up of it; 1 of on/off, and 0 without any dose. Exposures in units of
+  /// it have an effect per usual dose, whatever the model.
+  func referenceLevel(over study: ClosedRange<CivilDay>) -> Double {
+    let taken = study.days.filter { (record.intake(on: $0).elementalMg ?? 0) > 0 }
+    return taken.map(dailyLevel(on:)).median ?? 0
+  }
+
+  private func dailyLevel(on day: CivilDay) -> Double {
     switch model.kind {
     case .phase: return 1
     case .doses(_, let uptakeMg):

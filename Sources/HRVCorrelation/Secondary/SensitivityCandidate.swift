@@ -22,7 +22,7 @@ struct SensitivityCandidate: Sendable {
     id: String, label: String, _ model: ExposureModel, delayDays: Int, _ study: StudyEvidence
   ) {
     let history = ExposureHistory(model, of: study.record)
-    let reference = study.referenceLevel(of: history)
+    let reference = study.selection.study.map(history.referenceLevel) ?? 0
     guard reference > 0 else {
       self.init(id: id, label: label, days: [], exposure: [], outcome: [])
       return

@@ -87,20 +87,7 @@ struct StudyEvidence: Sendable {
     pairs.removeAll { !complete.contains($0.choice.day) }
     (self.days, self.pairs, self.filledDays) = (days, pairs, filledDays)
     (washInPairs, washOutPairs) = (washIn, washOut)
-    referenceLevel = Self.referenceLevel(of: history, record, study) * unitMg
-  }
-
-  /// What a model reads when the reference dose is taken for ever, about: the median over the days
-  /// with supplements.
-  func referenceLevel(of history: ExposureHistory) -> Double {
-    selection.study.map { Self.referenceLevel(of: history, record, $0) } ?? 0
-  }
-
-  private static func referenceLevel(
-    of history: ExposureHistory, _ record: IntakeRecord, _ study: ClosedRange<CivilDay>
-  ) -> Double {
-    study.days.filter { (record.intake(on: $0).elementalMg ?? 0) > 0 }
-      .map(history.dailyLevel).median ?? 0
+    referenceLevel = history.referenceLevel(over: study) * unitMg
   }
 
   /// What a level of 1 stands for, in mg a day: on/off is shown as the usual dose or none.
