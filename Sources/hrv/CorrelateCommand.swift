@@ -47,13 +47,19 @@ extension HRV {
       help: ArgumentHelp(
         """
         The metric of recordings that is asked about (see: hrv metrics; default: \
-        \(Self.usualMetric)). Fix it before you look.
+        that of the plan, or \(Self.usualMetric)). Fix it before you look.
         """, valueName: "metric"))
     var metric: String?
 
     @Flag(
       help: "Compare recordings shortly before and after a dose instead, on the same day (acute).")
     var acute = false
+
+    @Option(
+      help: ArgumentHelp(
+        "The plan that the study followed, as hrv plan wrote it: adds the exact test of its"
+          + " schedule.", valueName: "json"), completion: .file(extensions: ["json"]))
+    var plan: String?
 
     @Option(name: .shortAndLong, help: "Form of the result: text or json.")
     var output = Form.text
@@ -142,7 +148,8 @@ extension HRV {
     }
 
     private func studyOptions() throws -> StudyOptions {
-      var options = try studyFlags.options(zone: flags.zone())
+      let plan = try plan.map { try PlanFile.read($0) }
+      var options = try studyFlags.options(zone: flags.zone(), plan: plan)
       options.covariates = try diaryFlags.choices()
       options.weekdays = diaryFlags.weekday
       options.posterior = beside.bayes
@@ -150,7 +157,7 @@ extension HRV {
     }
 
     private func correlateRecordings(_ question: Question) async throws {
-      let id = metric ?? Self.usualMetric
+      let id = metric ?? question.options.plan?.plan.outcome.rawValue ?? Self.usualMetric
       guard let metric = Metric.named(MetricID(rawValue: id))
       else {
         throw ValidationError("--metric: no metric \"\(id)\"; see: hrv metrics.")

@@ -19,6 +19,7 @@ struct HRV: AsyncParsableCommand {
         hrv correlate --recordings mornings/ --intake log.csv
         hrv correlate --daily oura_trends.csv --intake log.csv
         hrv cohort anna.json ben.json …           several people's answers
+        hrv plan --dose "200 mg elemental citrate" --first-day 2027-01-04 -o plan.json
 
       \(ExitStatus.help)
 
@@ -28,7 +29,8 @@ struct HRV: AsyncParsableCommand {
     version: version,
     subcommands: [
       Analyze.self, Batch.self, Merge.self, Compare.self, Inspect.self, Beats.self, Score.self,
-      Correlate.self, Cohort.self, Simulate.self, Formats.self, Metrics.self, Magnesium.self,
+      Correlate.self, Cohort.self, Plan.self, Simulate.self, Formats.self, Metrics.self,
+      Magnesium.self,
     ])
 
   /// The version of the program; the machine-readable documents carry versions of their own.

@@ -50,6 +50,12 @@ struct SimulateStudy: ParsableCommand {
   @Option(help: "Chance that a morning has no recording.")
   var missing = 0.05
 
+  @Option(
+    help: ArgumentHelp(
+      "Follow this plan of hrv plan: its days, dose, form and half-life.", valueName: "json"),
+    completion: .file(extensions: ["json"]))
+  var plan: String?
+
   @Option(help: "What the intake log tells.")
   var logging = SimulatedStudy.Logging.complete
 
@@ -64,19 +70,18 @@ struct SimulateStudy: ParsableCommand {
     guard let start = Timestamp(iso8601: firstDay) else {
       throw ValidationError("--first-day: \"\(firstDay)\" is no day like 2026-01-05.")
     }
+    let trial = try plan.map { try PlanFile.read($0).plan }
     let study = try simulated { () throws(ModelError) in
-      let schedule =
-        randomised
-        ? try SimulatedStudy.Schedule.randomBlocks(count: phases, days: phaseDays, seed: seed)
-        : try SimulatedStudy.Schedule.alternating(phases: phases, days: phaseDays)
-      var options = SimulatedStudy.Options(firstDay: start.localDay, schedule: schedule)
+      var options = try SimulatedStudy.Options(
+        firstDay: trial?.firstDay ?? start.localDay, schedule: schedule(of: trial))
       options.seed = seed
       options.person.daySDLn = daySd
       options.person.trendLnPerDay = trend
-      options.dose.elementalMg = dose
-      options.dose.formID = form
+      options.dose.elementalMg = trial?.dose.elementalMg ?? dose
+      options.dose.formID = trial.map(\.dose.form).flatMap { $0.isEmpty ? nil : $0 } ?? form
+      if let trial { options.dose.minuteOfDay = trial.dose.minuteOfDay }
       options.effect.steadyStateLn = effect
-      options.effect.halfLifeDays = halfLife
+      options.effect.halfLifeDays = trial?.halfLifeDays ?? halfLife
       options.sessions.missingProbability = missing
       options.logging = logging
       return try SimulatedStudy(options)
@@ -86,6 +91,19 @@ struct SimulateStudy: ParsableCommand {
     }
     try Console.result(
       "\(study.recordings.count) recordings and the intake log are in \(output).\n")
+  }
+
+  /// The days of the plan, if there is one.
+  private func schedule(
+    of trial: TrialPlan?
+  ) throws(ModelError) -> SimulatedStudy.Schedule {
+    if let trial {
+      return try SimulatedStudy.Schedule(
+        trial.runs.map { .init(isOn: $0.isOn, days: $0.days.count) })
+    }
+    return randomised
+      ? try .randomBlocks(count: phases, days: phaseDays, seed: seed)
+      : try .alternating(phases: phases, days: phaseDays)
   }
 }
 

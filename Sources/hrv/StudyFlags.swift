@@ -10,14 +10,17 @@ struct StudyFlags: ParsableArguments {
         + " exposures).", valueName: "model"))
   var exposure = ExposureModel.bodyPool.id
 
-  @Option(help: ArgumentHelp("Half-life of body-pool and absorbed-pool.", valueName: "d"))
-  var halfLife = ExposureModels.Parameters().halfLifeDays
+  @Option(
+    help: ArgumentHelp(
+      "Half-life of body-pool and absorbed-pool (default: that of the plan, or"
+        + " \(SettingText.decimal(ExposureModels.Parameters().halfLifeDays))).", valueName: "d"))
+  var halfLife: Double?
 
   @Option(
     help: ArgumentHelp(
       "Days after a start of magnesium that are no days with its full effect; phase sets them"
-        + " aside.", valueName: "d"))
-  var washIn = StudyOptions().washInDays
+        + " aside (default: those of the plan, or \(StudyOptions().washInDays)).", valueName: "d"))
+  var washIn: Int?
 
   @Option(
     help: ArgumentHelp(
@@ -67,26 +70,28 @@ struct StudyFlags: ParsableArguments {
   private static let exposures = ExposureModels.all.map(\.id).joined(separator: ", ")
   private static let mostMg = StudyOptions.mostElementalMgPerDay
 
-  /// The options as the analysis takes them, but for the diary's.
+  /// The options as the analysis takes them, but for the diary's. What a plan fixed is taken from
+  /// it where nothing else is said.
   ///
   /// - Throws: `ValidationError` for one that is wrong or outside its range.
-  func options(zone: ZoneRules?) throws -> StudyOptions {
+  func options(zone: ZoneRules?, plan: FiledPlan?) throws -> StudyOptions {
     var options = StudyOptions()
     options.bootstrapCount = bootstrap
     options.seed = seed
     options.logIsComplete = logComplete
     options.habitualIntakeMgPerDay = habitualIntake
     options.upperLevel = ul
-    options.washInDays = washIn
+    options.plan = plan
+    options.washInDays = washIn ?? plan?.plan.washInDays ?? options.washInDays
     options.dailyChoice = dailyChoice
     options.timeWindowHours = timeWindow
     options.weighsByCleanSeconds = weightBy == .cleanSeconds
     options.allowsHighDoses = allowHighDoses
     options.zone = zone
     var parameters = ExposureModels.Parameters()
-    parameters.halfLifeDays = halfLife
-    parameters.washInDays = washIn
-    parameters.washOutDays = washOut ?? washIn
+    parameters.halfLifeDays = halfLife ?? plan?.plan.halfLifeDays ?? parameters.halfLifeDays
+    parameters.washInDays = options.washInDays
+    parameters.washOutDays = washOut ?? options.washInDays
     let model: ExposureModel?
     do throws(ModelError) {
       model = try ExposureModels.named(exposure, parameters)

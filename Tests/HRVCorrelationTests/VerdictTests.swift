@@ -21,6 +21,26 @@ struct VerdictTests {
     #expect(Verdict.decide(lower: lower, upper: upper, smallestWorthwhileChange: 1) == verdict)
   }
 
+  // By hand, smallest worthwhile change 1: effect, p, interval.
+  @Test(
+    "under a schedule follows from its test, and the interval says how large",
+    arguments: [
+      (0.8, 0.04, 0.1, 1.5, Verdict.underRandomisedSchedule(.higher, exceedsSWC: false)),
+      (2, 0.05, 1.1, 2.9, .underRandomisedSchedule(.higher, exceedsSWC: true)),
+      (-2, 0.03, -2.9, -1.1, .underRandomisedSchedule(.lower, exceedsSWC: true)),
+      (0.8, 0.04, -0.1, 1.7, .underRandomisedSchedule(.higher, exceedsSWC: false)),
+      (0.8, 0.06, 0.1, 1.5, .inconclusive), (0.5, 0.03, 0.1, 0.9, .noWorthwhileChange),
+      (0.8, 0.04, -2, -0.1, .inconclusive),
+    ])
+  func underSchedule(
+    effect: Double, p: Double, lower: Double, upper: Double, verdict: Verdict
+  ) {
+    #expect(
+      Verdict.decide(
+        underSchedule: effect, pValue: p, lower: lower, upper: upper, smallestWorthwhileChange: 1)
+        == verdict)
+  }
+
   @Test("without a smallest worthwhile change nothing is equivalent and nothing exceeds it")
   func withoutSWC() {
     #expect(

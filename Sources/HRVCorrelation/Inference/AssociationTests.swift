@@ -2,7 +2,7 @@
 public enum AssociationTests {
   /// Every test, the primary one first.
   public static let all: [AssociationTest] = [
-    ExposureRegression.row, PearsonCorrelation.row, SpearmanCorrelation.row,
-    KendallCorrelation.row,
+    ExposureRegression.row, RandomisationTest.row, PearsonCorrelation.row,
+    SpearmanCorrelation.row, KendallCorrelation.row,
   ]
 }

@@ -4,6 +4,7 @@ extension StudyAnalysis {
   /// The part of a result that rests on the estimate.
   struct Answer {
     var effect: TestResult?
+    var randomisation: TestResult?
     var noise: StudyResult.Noise?
     var correlations: [TestResult] = []
     var secondary: [SecondaryAnalysis] = []
@@ -60,6 +61,7 @@ extension StudyAnalysis {
         evidence.outcome.isLFHF
         ? .inconclusive
         : .decide(lower: lower, upper: upper, smallestWorthwhileChange: worthwhile)
+      try weigh(evidence, scale, lower: lower, upper: upper, worthwhile: worthwhile)
       correlations = StudyAnalysis.correlations(exposures, outcomes, effectiveN: effectiveN)
       guard evidence.options.secondaryCount > 0 else { return }
       secondary = SecondaryAnalyses.analyses(

@@ -25,10 +25,12 @@ extension StudyEvidence {
     return adjustment
   }
 
-  /// How intake came about. Nothing in a log shows that a schedule was drawn by lot.
+  /// How intake came about. Nothing in a log shows that a schedule was drawn by lot: a plan does.
   var design: StudyResult.Design {
-    StudyResult.Design(
-      switchDays: switchDays, daysOff: count(.off), daysOn: count(.on), isRandomised: false)
+    let conduct = conduct
+    return StudyResult.Design(
+      switchDays: switchDays, daysOff: count(.off), daysOn: count(.on),
+      isRandomised: conduct?.objections.isEmpty ?? false, conduct: conduct)
   }
 
   /// The dose that effects are stated for: the median of the days with supplements, in mg

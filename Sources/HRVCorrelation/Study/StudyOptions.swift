@@ -45,6 +45,9 @@ public struct StudyOptions: Sendable {
   /// Where the random numbers start; the same seed gives the same result, bit by bit.
   public var seed: UInt64 = 1
 
+  /// The plan that the study followed, as its file has it; nil for a study without one.
+  public var plan: FiledPlan?
+
   /// Which recording of a day counts when several are valid.
   public enum DailyChoice: String, Hashable, Sendable, CaseIterable {
     /// The first near the usual time of day.

@@ -12,7 +12,7 @@ struct StudyWarning: Sendable {
 
   /// Every warning.
   static let all: [StudyWarning] = [
-    computedElsewhere, sdnn, withoutTime, lfHf, shortPeriod, oneSwitch, overlap,
+    computedElsewhere, sdnn, withoutTime, lfHf, notBlinded, shortPeriod, oneSwitch, overlap,
     missingNotAtRandom, highDoses, upperLevel, atrialFibrillation, covariatesLeftOut, unweighted,
     filledDays, beforeTheLog, fewIndependentDays, startSources,
     unknownOffsets, nightRecordings, devices,

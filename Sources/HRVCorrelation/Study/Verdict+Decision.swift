@@ -15,4 +15,25 @@ extension Verdict {
     if upper < 0 { return .compatible(.lower, exceedsSWC: swc.map { upper < -$0 } ?? false) }
     return .inconclusive
   }
+
+  /// What the test of a schedule says that was drawn by lot beforehand.
+  ///
+  /// Its p-value decides whether there is a difference, its effect in which direction, and the
+  /// interval of the regression how large it is at least. An interval wholly within the
+  /// worthwhile change says so as ever; one on the other side of 0 leaves it undecided.
+  static func decide(
+    underSchedule effect: Double, pValue: Double, lower: Double, upper: Double,
+    smallestWorthwhileChange: Double?
+  ) -> Verdict {
+    let swc = smallestWorthwhileChange
+    if let swc, lower > -swc, upper < swc { return .noWorthwhileChange }
+    guard pValue <= TrialPlan.level else { return .inconclusive }
+    if effect > 0, upper > 0 {
+      return .underRandomisedSchedule(.higher, exceedsSWC: swc.map { lower > $0 } ?? false)
+    }
+    if effect < 0, lower < 0 {
+      return .underRandomisedSchedule(.lower, exceedsSWC: swc.map { upper < -$0 } ?? false)
+    }
+    return .inconclusive
+  }
 }

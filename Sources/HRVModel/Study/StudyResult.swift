@@ -13,6 +13,9 @@ public struct StudyResult: Hashable, Sendable {
   public let exposure: ExposureSummary
   /// The primary estimate; nil when a refusal stands in the way.
   public let effect: TestResult?
+  /// The exact test of the schedule, in the unit of the effect; nil without a plan whose test can
+  /// be made. It decides when ``Design/isRandomised`` says so.
+  public let randomisation: TestResult?
   /// The day-to-day noise that was estimated beside the effect; nil when refused.
   public let noise: Noise?
   /// Correlations of exposure and outcome with effective n, for description.
@@ -95,18 +98,22 @@ public struct StudyResult: Hashable, Sendable {
     public let daysOff: Int
     /// Paired days on magnesium.
     public let daysOn: Int
-    /// Whether the schedule was drawn by lot beforehand, with proof.
+    /// Whether the schedule was drawn by lot, as a plan shows that is intact and was kept to.
     public let isRandomised: Bool
+    /// How the study kept to the plan that it was given; nil without one.
+    public let conduct: TrialConduct?
 
     /// Creates a design.
     public init(
-      switchDays: [CivilDay], daysOff: Int, daysOn: Int, isRandomised: Bool
+      switchDays: [CivilDay], daysOff: Int, daysOn: Int, isRandomised: Bool,
+      conduct: TrialConduct? = nil
     ) {
       self.switches = switchDays.count
       self.switchDays = switchDays
       self.daysOff = daysOff
       self.daysOn = daysOn
       self.isRandomised = isRandomised
+      self.conduct = conduct
     }
   }
 
@@ -183,9 +190,9 @@ public struct StudyResult: Hashable, Sendable {
   /// - Precondition: there are refusals exactly when the verdict is `insufficientData`.
   public init(
     outcome: MetricDefinition, computedElsewhere: ComputedElsewhere? = nil, data: DataSummary,
-    design: Design, exposure: ExposureSummary, effect: TestResult?, noise: Noise?,
-    correlations: [TestResult], secondary: [SecondaryAnalysis] = [], effectiveN: Double?,
-    smallestWorthwhileChange: Double?,
+    design: Design, exposure: ExposureSummary, effect: TestResult?,
+    randomisation: TestResult? = nil, noise: Noise?, correlations: [TestResult],
+    secondary: [SecondaryAnalysis] = [], effectiveN: Double?, smallestWorthwhileChange: Double?,
     minimumDetectableEffect: Double?, verdict: Verdict, refusals: [Refusal], warnings: [String],
     days: [StudyDay]
   ) {
@@ -196,6 +203,7 @@ public struct StudyResult: Hashable, Sendable {
     self.design = design
     self.exposure = exposure
     self.effect = effect
+    self.randomisation = randomisation
     self.noise = noise
     self.correlations = correlations
     self.secondary = secondary

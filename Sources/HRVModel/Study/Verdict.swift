@@ -8,7 +8,7 @@ public enum Verdict: Hashable, Sendable {
   case noWorthwhileChange
   /// The interval excludes 0, but nobody fixed the schedule by lot beforehand.
   case compatible(Direction, exceedsSWC: Bool)
-  /// The interval excludes 0 under a schedule that was drawn by lot beforehand.
+  /// The test of a schedule that was drawn by lot beforehand has p ≤ 0.05.
   case underRandomisedSchedule(Direction, exceedsSWC: Bool)
 
   /// On which side of 0 the effect lies.

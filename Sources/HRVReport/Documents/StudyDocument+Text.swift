@@ -15,7 +15,8 @@ extension StudyDocument {
     var text = page.line(.init(label: "Question", paragraphs: [answer.question]))
     let facts = [
       answer.origin, answer.data, answer.design, answer.dose, answer.exposure,
-      answer.adjustment, answer.analysisCount, answer.independence, answer.noise, answer.effect,
+      answer.adjustment, answer.analysisCount, answer.plan, answer.independence, answer.noise,
+      answer.effect, answer.randomisation,
       answer.worthwhile, answer.detectable,
     ]
     for line in facts.compactMap({ $0 }) { text += page.line(line) }

@@ -10,6 +10,9 @@ public enum StudyDocument {
 
   /// The study as one JSON document.
   ///
+  /// `randomisation` is the exact test of the plan, null without one; `design.plan` says how the
+  /// study kept to it, and `objections` why it does not count as randomised.
+  ///
   /// The effect, its interval, `swc` (smallest worthwhile change) and `mde` (the effect that
   /// the record would have shown in four of five repetitions) are in the effect's unit, the
   /// outcome of a day in the outcome's, magnesium in mg elemental. An unknown intake is null,
@@ -26,6 +29,7 @@ public enum StudyDocument {
       "exposure": exposure(result.exposure),
       "effect": result.effect.map(test) ?? .null,
       "noise": result.noise.map(noise) ?? .null,
+      "randomisation": result.randomisation.map(test) ?? .null,
       "correlations": .array(result.correlations.map(test)),
       "secondary": .array(result.secondary.map(secondary)),
       "effectiveN": .optional(result.effectiveN),
@@ -81,6 +85,20 @@ extension StudyDocument {
       "switchDays": .array(design.switchDays.map { .string($0.description) }),
       "daysOff": .integer(design.daysOff), "daysOn": .integer(design.daysOn),
       "randomised": .bool(design.isRandomised),
+      "plan": design.conduct.map(conduct) ?? .null,
+    ]
+  }
+
+  private static func conduct(_ conduct: TrialConduct) -> JSONValue {
+    let plan = conduct.plan.plan
+    return [
+      "file": .string(conduct.plan.file), "digest": .string(plan.digest),
+      "intact": .bool(conduct.plan.isIntact), "design": .string(plan.design.id),
+      "assignments": .integer(plan.design.assignmentCount),
+      "smallestP": .number(plan.design.smallestPValue),
+      "knownDays": .integer(conduct.knownDays), "adherentDays": .integer(conduct.adherentDays),
+      "adherence": .optional(conduct.adherence),
+      "objections": .array(conduct.objections.map(JSONValue.string)),
     ]
   }
 

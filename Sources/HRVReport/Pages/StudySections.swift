@@ -90,7 +90,8 @@ struct StudySections {
   /// What there was, beside the chart of pairs, then how much it can tell.
   var facts: HTML {
     let uncertainty = [
-      answer.independence, answer.noise, answer.worthwhile, answer.detectable,
+      answer.plan, answer.randomisation, answer.independence, answer.noise, answer.worthwhile,
+      answer.detectable,
     ].compactMap { $0 }
     let scatter =
       ScatterChart(result).map { Figure.html($0, prefix: "study", level: 3) }

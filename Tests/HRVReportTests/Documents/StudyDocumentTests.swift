@@ -19,8 +19,8 @@ struct StudyDocumentTests {
     let parsed = try ParsedJSON(text)
     let names = [
       "schema", "outcome", "computedElsewhere", "data", "design", "exposure", "effect", "noise",
-      "correlations", "secondary", "effectiveN", "swc", "mde", "verdict", "refusals", "warnings",
-      "disclaimer", "days", "adjustment", "analysis",
+      "randomisation", "correlations", "secondary", "effectiveN", "swc", "mde", "verdict",
+      "refusals", "warnings", "disclaimer", "days", "adjustment", "analysis",
     ]
     #expect(parsed.names == Set(names) && parsed["computedElsewhere"] == .null)
     let places = names.compactMap { text.range(of: "\n  \"\($0)\":")?.lowerBound }

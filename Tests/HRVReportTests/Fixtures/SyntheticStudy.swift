@@ -15,6 +15,8 @@ struct SyntheticStudy {
   var dayCount = 121
   var computedElsewhere: ComputedElsewhere?
   var secondary: [SecondaryAnalysis] = []
+  var conduct: TrialConduct?
+  var randomisation: TestResult?
 
   /// Made-up effects, in % of RMSSD.
   var effect: TestResult? = TestResult(
@@ -57,13 +59,14 @@ struct SyntheticStudy {
         pairedDays: days.count { $0.outcome != nil && $0.exposureMgPerDay != nil },
         knownIntakeDays: days.count { $0.intake != .unknown }, excluded: excluded),
       design: .init(
-        switchDays: switchDay.map { [$0] } ?? [], daysOff: 44, daysOn: 56, isRandomised: false),
+        switchDays: switchDay.map { [$0] } ?? [], daysOff: 44, daysOn: 56,
+        isRandomised: conduct?.objections.isEmpty ?? false, conduct: conduct),
       exposure: .init(
         modelID: "body-pool", model: "Body pool with a half-life of 7 days",
         referenceDoseMgPerDay: 200, meanDoseMgPerDay: 198,
         forms: [.init(formID: "citrate", days: 66), .init(formID: "bisglycinate", days: 5)],
         meanFoodMgPerDay: nil),
-      effect: effect,
+      effect: effect, randomisation: randomisation,
       noise: effect == nil
         ? nil
         : .init(

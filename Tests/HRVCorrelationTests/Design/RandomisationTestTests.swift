@@ -1,0 +1,68 @@
+import HRVModel
+import HRVTestSupport
+import Testing
+
+@testable import HRVCorrelation
+
+@Suite("Randomisation test")
+struct RandomisationTestTests {
+  private func test(
+    _ outcome: [Double], _ plan: TrialPlan
+  ) throws -> RandomisationTest {
+    let days = Array(outcome.indices)
+    let planned = PlannedExposure(
+      plan,
+      at: days.map { Timestamp(day: plan.firstDay.advanced(by: $0 + 1), minuteOfDay: 7 * 60) })
+    return try RandomisationTest(
+      days: days, outcome: outcome, assignmentCount: plan.design.assignmentCount,
+      drawn: plan.assignment
+    ) { planned(underAssignment: $0).map { $0 / 200 } }
+  }
+
+  // The first 32 years of the Nile as mornings, which show no trend of their own, and the same with
+  // one of 30 a day. Numpy and scipy, written anew with dense matrices, all words of itertools, and
+  // Nelder–Mead from 15 points for each of 70 schedules: without the trend in the first case, with
+  // it in the second, whose t no trend can change.
+  @Test(
+    "of a published series is that of another program",
+    arguments: [
+      (0.0, 218.40579503350241, 0.5606310189424266, 53, 72.93239905700521),
+      (30.0, 400.01762919400267, 0.9603494377238131, 29, 69.50915936046634),
+    ])
+  func nile(
+    drift: Double, effect: Double, t: Double, asExtreme: Int, sum: Double
+  ) throws {
+    let plan = try TrialFixture.plan(.randomBlocks(count: 8, days: 4))
+    let flow = ReferenceSeries.nile.prefix(32).enumerated().map { $1 + drift * Double($0) }
+    let test = try test(flow, plan)
+    #expect(plan.assignment == 37)
+    #expect(Tolerance.relative(1e-6).accepts(test.effect, effect))
+    #expect(Tolerance.relative(1e-6).accepts(test.statistics[37], t))
+    #expect(Tolerance.absolute(1e-12).accepts(test.pValue, Double(asExtreme) / 70))
+    #expect(Tolerance.relative(1e-6).accepts(test.statistics.map(abs).reduce(0, +), sum))
+  }
+
+  // What makes the test exact, whatever the outcome: as each schedule is as likely as another, the
+  // share of schedules that p ≤ 0.05 would hold for is the size. Noise, a slow state, a drift.
+  @Test("has a size of at most 5 % on any outcome", arguments: 0..<3)
+  func size(kind: Int) throws {
+    let plan = try TrialFixture.plan(.randomBlocks(count: 8, days: 4))
+    var outcome = NoiseProcess(
+      .init(dayToDayCorrelation: kind == 1 ? 0.95 : 0.3, slowShare: 0.8), on: Array(0..<32)
+    ).series(seed: UInt64(kind))
+    if kind == 2 { for i in outcome.indices { outcome[i] += 0.1 * Double(i) } }
+    let statistics = try test(outcome, plan).statistics
+    let found = statistics.indices.count {
+      RandomisationTest.pValue(of: statistics, drawn: $0) <= TrialPlan.level
+    }
+    #expect(found >= 1 && Double(found) <= TrialPlan.level * 70)
+  }
+
+  @Test("counts ties, and never falls below its smallest value")
+  func ties() {
+    #expect(RandomisationTest.pValue(of: [2, -2, 1, 0], drawn: 0) == 0.5)
+    #expect(RandomisationTest.pValue(of: [2, -2 + 1e-9, 1, 0], drawn: 0) == 0.5)
+    #expect(RandomisationTest.pValue(of: [2, -2, 1, 0], drawn: 2) == 0.75)
+    #expect(RandomisationTest.pValue(of: [2, -2, 1, 0], drawn: 3) == 1)
+  }
+}
