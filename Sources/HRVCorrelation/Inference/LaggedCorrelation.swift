@@ -1,3 +1,5 @@
+internal import HRVModel
+
 #if canImport(Darwin)
 import Darwin
 #elseif canImport(Glibc)
@@ -11,12 +13,15 @@ import Musl
 ///
 /// Each series is whitened by its own first-order autoregression, estimated with regard to its
 /// gaps: `uₜ = (xₜ − μ − ρ^g·(xₜ₋g − μ))/√(1 − ρ^(2g))`, `g` days after the value before. The
-/// greatest `|r|` is compared with those after shifting one series round in a circle. A shift
-/// that is no longer than the longest lag only moves the lags, so those are left out, and the
-/// p-value is `(1 + #)/(1 + shifts)`.
+/// greatest `|r|` is compared with those after putting the days of `u` in an order drawn by lot,
+/// which is fair when nothing of its memory is left: ``isWhite``.
+///
+/// Shifts in a circle would not do: one of 15 lags holds the greatest of all `n` correlations in
+/// 15/`n` of the cases, so that either p stays above that or, if shifts that move the lags only
+/// are left out, p is too small in as many.
 ///
 /// - Source: L. D. Haugh (1976), J. Am. Stat. Assoc. 71, 378.
-/// - Complexity: O(*n*²·*lags*).
+/// - Complexity: O(*count*·*n*·*lags*).
 struct LaggedCorrelation: Sendable {
   /// `r` at the lags 0 ... longest; nil where nothing varies or fewer than ten days remain.
   let coefficients: [Double?]
@@ -25,40 +30,54 @@ struct LaggedCorrelation: Sendable {
   /// The number of days that count at each lag.
   let counts: [Int]
 
-  /// Correlates `y` with `x` of 0 ... `longestLag` days before; nil with too few days for a
-  /// shift, or when no coefficient is defined.
+  /// Whether the whitened `x` shows no memory of 1 to 7 days, by three standard errors.
+  let isWhite: Bool
+
+  /// Correlates `y` with `x` of 0 ... `longestLag` days before; nil with too few days, or when no
+  /// coefficient is defined.
   ///
-  /// - Parameters: `x` and `y` hold consecutive days, nil where there is no value.
-  init?(_ x: [Double?], _ y: [Double?], longestLag: Int) throws(EstimationError) {
-    guard x.count == y.count, x.count > 4 * (longestLag + 1),
-      let u = try Self.whitened(x), let v = try Self.whitened(y)
+  /// - Parameters: `x` and `y` hold consecutive days, nil where there is no value; `count` orders
+  ///   are drawn by lot from `seed`.
+  init?(
+    _ x: [Double?], _ y: [Double?], longestLag: Int, count: Int, seed: UInt64
+  ) throws(EstimationError) {
+    guard x.count == y.count, x.count > 4 * (longestLag + 1), let u = try Self.whitened(x),
+      let v = try Self.whitened(y)
     else { return nil }
-    let found = (0...longestLag).map { Self.correlation(u, v, lag: $0, shift: 0) }
+    let found = (0...longestLag).map { Self.correlation(u, v, lag: $0) }
     coefficients = found.map(\.r)
     counts = found.map(\.count)
-    let observed = coefficients.compactMap { $0.map(abs) }.max()
-    guard let observed else { return nil }
-    let shifts = (longestLag + 1)...(x.count - longestLag - 1)
-    let extreme = shifts.count { shift in
-      let greatest = (0...longestLag).compactMap { lag in
-        Self.correlation(u, v, lag: lag, shift: shift).r.map(abs)
-      }.max()
-      return (greatest ?? 0) >= observed
+    guard let observed = coefficients.compactMap({ $0.map(abs) }).max() else { return nil }
+    isWhite = (1...7).allSatisfy { lag in
+      let (r, count) = Self.correlation(u, u, lag: lag)
+      return abs(r ?? 0) * Double(count).squareRoot() <= 3
     }
-    pValue = Double(1 + extreme) / Double(1 + shifts.count)
+    let days = u.indices.filter { u[$0] != nil }
+    var shuffled = u
+    var generator = SplitMix64(seed: seed)
+    var extreme = 0
+    for _ in 0..<count {
+      for k in days.indices.dropFirst().reversed() {
+        let other = Int(generator.nextUniform() * Double(k + 1))
+        shuffled.swapAt(days[k], days[other])
+      }
+      let greatest = (0...longestLag).compactMap { lag in
+        Self.correlation(shuffled, v, lag: lag).r.map(abs)
+      }.max()
+      if (greatest ?? 0) >= observed { extreme += 1 }
+    }
+    pValue = Double(1 + extreme) / Double(1 + count)
   }
 
   static let fewestDays = 10
 
-  /// `r` of `v` with `u` of `lag` days before, `u` having been moved by `shift` days in a circle.
+  /// `r` of `v` with `u` of `lag` days before.
   private static func correlation(
-    _ u: [Double?], _ v: [Double?], lag: Int, shift: Int
+    _ u: [Double?], _ v: [Double?], lag: Int
   ) -> (r: Double?, count: Int) {
     var (n, su, sv, suu, svv, suv) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
     for day in lag..<v.count {
-      let moved = day - lag - shift
-      let other = moved < 0 ? moved + v.count : moved
-      guard let a = u[other], let b = v[day] else { continue }
+      guard let a = u[day - lag], let b = v[day] else { continue }
       n += 1
       su += a
       sv += b

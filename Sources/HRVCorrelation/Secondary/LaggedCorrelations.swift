@@ -14,13 +14,19 @@ enum LaggedCorrelations {
     let days = evidence.study.days
     if let period = Self.period(days.map(\.intake.elementalMg)) {
       return .omitted(
-        "the schedule repeats every \(period) days: shifted by its own length it is the same, so"
-          + " that the test could never find anything")
+        "the schedule repeats every \(period) days, so that its days cannot be put in another"
+          + " order by chance, as the test does")
     }
     let lagged = try LaggedCorrelation(
-      days.map(\.exposureMgPerDay), days.map(\.outcome), longestLag: longestLagDays)
+      days.map(\.exposureMgPerDay), days.map(\.outcome), longestLag: longestLagDays,
+      count: evidence.seriesCount, seed: evidence.study.options.seed)
     guard let lagged else {
       return .omitted("more than \(4 * (longestLagDays + 1)) days are needed")
+    }
+    guard lagged.isWhite else {
+      return .omitted(
+        "the exposure keeps for days, as with periods on and off; only a dose that varies from day"
+          + " to day tells one delay from another")
     }
     let greatest = lagged.coefficients.compactMap { $0.map(abs) }.max()
     let figures = lagged.coefficients.enumerated().compactMap { lag, r in

@@ -34,7 +34,8 @@ enum ModelSensitivity {
     var remarks = [
       "Each line is the same test with one thing changed. Looking at all of them and picking one"
         + " finds something by chance alone; the joint p-value allows for that: it is the share"
-        + " of series of noise in which any line comes out as strong."
+        + " of series of noise in which any line comes out as strong. The p-values of this list are"
+        + " those of a plain parametric bootstrap, which the primary one refines."
     ]
     if evidence.study.weights != nil || !evidence.study.covariateColumns.isEmpty {
       remarks.append("Covariates and weights are left out of all these lines.")

@@ -114,9 +114,19 @@ struct SecondaryAnalysisTests {
     #expect(
       try analysis("lagged-correlations", of: repeating).omission?.contains("every 56 days")
         == true)
-    let irregular = try analysis("lagged-correlations", of: try Self.result())
-    #expect(irregular.figures.count == 15)
-    #expect(irregular.figures.count { $0.jointPValue != nil } == 1)
+    let periods = try analysis("lagged-correlations", of: try Self.result())
+    #expect(periods.omission?.contains("periods on and off") == true)
+    // Coin flips, in the first order that no rule refuses.
+    let daily = try (1...20 as ClosedRange<UInt64>).lazy.map { seed in
+      var deviates = NormalDeviates(seed: seed)
+      let fixture = StudyFixture((0..<90).map { _ in deviates.next() > 0 })
+      var options = fixture.options
+      options.secondaryCount = 99
+      return try fixture.result(options)
+    }.first { $0.refusals.isEmpty }
+    let lagged = try analysis("lagged-correlations", of: try #require(daily))
+    #expect(lagged.figures.count == 15, "\(lagged.omission ?? "")")
+    #expect(lagged.figures.count { $0.jointPValue != nil } == 1)
   }
 
   // The step of the Nile in 1899 with AR(1) by REML, dense matrices in Python: −289.68897 in the
