@@ -7,6 +7,9 @@
 /// the complexes, so that ectopic beats are no noise. A beat is compared with the six before and
 /// the six after, and its residual is the third least: it needs companions, not agreement with
 /// all, so that a rhythm of two kinds of beats is no noise either.
+///
+/// The complexes are compared on their own, to tell beats that are like none around
+/// (``strangeness(_:)``).
 struct BeatResiduals {
   private static let beforeS = 0.2
   private static let afterS = 0.35
@@ -25,10 +28,14 @@ struct BeatResiduals {
   private let complex: Int
   private let after: Int
   private let chunks: Int
+  private let complexChunks: Int
   private var row: [Float]
   private var surroundings: [SIMD8<Float>] = []
+  private var complexes: [SIMD8<Float>] = []
   /// The three least, ascending, of each beat.
   private var least: [SIMD4<Float>] = []
+  /// What lies between the complex of each beat and the most similar one.
+  private var nearest: [Float] = []
 
   init(_ grid: QRSGrid, capacity: Int) {
     spacing = max(1, Int(grid.rateHz / Self.enoughHz))
@@ -37,14 +44,19 @@ struct BeatResiduals {
     before = Int((Self.beforeS * rateHz).rounded()) - complex
     after = Int((Self.afterS * rateHz).rounded()) - complex
     chunks = (before + after + Self.lanes - 1) / Self.lanes
-    row = Array(repeating: 0, count: chunks * Self.lanes)
+    complexChunks = (2 * complex + Self.lanes) / Self.lanes
+    row = Array(repeating: 0, count: max(chunks, complexChunks) * Self.lanes)
     surroundings.reserveCapacity(capacity * chunks)
+    complexes.reserveCapacity(capacity * complexChunks)
+    nearest.reserveCapacity(capacity)
     least.reserveCapacity(capacity)
   }
 
   mutating func removeAll() {
     surroundings.removeAll(keepingCapacity: true)
+    complexes.removeAll(keepingCapacity: true)
     least.removeAll(keepingCapacity: true)
+    nearest.removeAll(keepingCapacity: true)
   }
 
   /// Adds the beat at sample `place` of `slope`, the first `count` of which are loaded, and
@@ -52,39 +64,61 @@ struct BeatResiduals {
   mutating func add(_ place: Int, slope: [Float], count: Int) {
     let beat = least.count
     least.append(SIMD4(repeating: Self.greatest))
+    nearest.append(1)
     let first = place - (before + complex) * spacing
     guard first >= 0, place + (after + complex) * spacing < count else {
       for _ in 0..<chunks { surroundings.append(SIMD8(repeating: .infinity)) }
+      for _ in 0..<complexChunks { complexes.append(SIMD8(repeating: .infinity)) }
       return
     }
+    row.clearTail(after: 2 * complex + 1)
+    var power: Float = 0
+    for i in 0...(2 * complex) {
+      let value = slope[place + (i - complex) * spacing]
+      power += value * value
+      row[i] = value
+    }
+    let scale = power > 0 && power.isFinite ? 1 / power.squareRoot() : 0
+    Self.append(row, chunks: complexChunks, times: scale, to: &complexes)
+    row.clearTail(after: before + after)
     for i in 0..<before { row[i] = slope[first + i * spacing] }
     let next = place + (complex + 1) * spacing
     for i in 0..<after { row[before + i] = slope[next + i * spacing] }
-    var power: Float = 0
-    for i in -complex...complex {
-      let value = slope[place + i * spacing]
-      power += value * value
-    }
-    let scale = power > 0 && power.isFinite ? 1 / power.squareRoot() : 0
-    for i in stride(from: 0, to: row.count, by: Self.lanes) {
-      let lanes = SIMD8(
-        row[i], row[i + 1], row[i + 2], row[i + 3], row[i + 4], row[i + 5], row[i + 6], row[i + 7])
-      surroundings.append(lanes * scale)
-    }
+    Self.append(row, chunks: chunks, times: scale, to: &surroundings)
     for other in max(0, beat - Self.neighbours)..<beat {
-      let residual = residual(beat, other)
+      let residual = Self.distance(surroundings, beat, other, chunks: chunks)
       keep(residual, for: beat)
       keep(residual, for: other)
+      let unlike = Self.distance(complexes, beat, other, chunks: complexChunks)
+      if unlike < nearest[beat] { nearest[beat] = unlike }
+      if unlike < nearest[other] { nearest[other] = unlike }
     }
   }
 
   /// The residual of the `beat`th beat: the third least, or the greatest of fewer; in `0...4`.
   func residual(_ beat: Int) -> Float { least[beat][min(2, max(0, least.count - 2))] }
 
-  private func residual(_ a: Int, _ b: Int) -> Float {
+  /// How unlike the most similar complex around that of the `beat`th beat is: 1 less their
+  /// correlation, in `0...1`.
+  func strangeness(_ beat: Int) -> Float { nearest[beat] }
+
+  private static func append(
+    _ row: [Float], chunks: Int, times scale: Float, to rows: inout [SIMD8<Float>]
+  ) {
+    for i in stride(from: 0, to: chunks * lanes, by: lanes) {
+      let values = SIMD8(
+        row[i], row[i + 1], row[i + 2], row[i + 3], row[i + 4], row[i + 5], row[i + 6], row[i + 7])
+      rows.append(values * scale)
+    }
+  }
+
+  /// Half the sum of the squared differences of two rows.
+  private static func distance(
+    _ rows: [SIMD8<Float>], _ a: Int, _ b: Int, chunks: Int
+  ) -> Float {
     var sum = SIMD8<Float>(repeating: 0)
     for chunk in 0..<chunks {
-      let difference = surroundings[a &* chunks &+ chunk] - surroundings[b &* chunks &+ chunk]
+      let difference = rows[a &* chunks &+ chunk] - rows[b &* chunks &+ chunk]
       sum += difference * difference
     }
     return sum.sum() / 2
@@ -100,5 +134,12 @@ struct BeatResiduals {
       top.z = residual
     }
     least[beat] = top
+  }
+}
+
+extension [Float] {
+  /// Sets what comes after the first `count` values to 0.
+  fileprivate mutating func clearTail(after count: Int) {
+    for i in count..<Swift.max(count, self.count) { self[i] = 0 }
   }
 }

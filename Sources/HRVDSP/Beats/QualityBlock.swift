@@ -19,6 +19,7 @@ struct QualityBlock {
   private var beatSteps: [Int] = []
   private var heights: [Float] = []
   private var scratch: [Float] = []
+  private var intruders: BeatIntruders
   private var low = [Float](repeating: 0, count: 64)
   private var high = [Float](repeating: 0, count: 64)
 
@@ -29,6 +30,7 @@ struct QualityBlock {
     second = CurveLengthDetector(quality, capacity: capacity)
     let most = capacity / quality.steps(0.2) + 2
     residuals = BeatResiduals(quality.grid, capacity: most)
+    intruders = BeatIntruders(capacity: most)
     beatSteps.reserveCapacity(most)
     heights.reserveCapacity(most)
     scratch.reserveCapacity(most)
@@ -95,7 +97,8 @@ struct QualityBlock {
       result.residual += residuals.residual(beat) / Float(range.count)
       result.weakest = min(result.weakest, heights[beat] / height)
     }
-    if !result.isGood { result.noise = noise(local, range) / height }
+    result.intrusion = intruders.intrusion(range, of: beatSteps, residuals)
+    result.noise = noise(local, range) / height
     return result
   }
 

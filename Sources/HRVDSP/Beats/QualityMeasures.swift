@@ -4,7 +4,8 @@ internal import HRVModel
 /// ``SignalQualityEstimator``.
 struct QualityMeasures {
   /// Where beats begin to go wrong, measured: see ``SignalQualityEstimator``.
-  private static let criticalDisorder: Float = 0.15
+  private static let criticalDisorder: Float = 0.175
+  private static let criticalIntrusion: Float = 0.05
   /// A score below this is unusable.
   private static let leastScore: Float = 0.5
   private static let leastAgreement: Float = 0.5
@@ -20,6 +21,10 @@ struct QualityMeasures {
   var residual: Float = 0
   /// The curve length at the weakest beat over that at the median beat.
   var weakest: Float = 0
+  /// How much the beat that fits least looks like one that was made up.
+  var intrusion: Float = 0
+  /// How poor the two stretches beside this one are, each in `0...1`, as far as they are.
+  var poorNeighbours: Float = 0
   /// The curve length between the beats over that at the median beat, root mean square.
   var noise: Float = 0
   /// The share of the segment that lies in flat stretches.
@@ -28,10 +33,19 @@ struct QualityMeasures {
   var clipped: Float = 0
 
   /// The score, in `0...1`.
-  var score: Float {
+  var score: Float { ownScore / (1 + poorNeighbours / 2) }
+
+  /// What the stretch makes its neighbours lose: 0 when it is usable itself, 1 at worst.
+  var poverty: Float { max(0, 1 - ownScore / Self.leastScore) }
+
+  /// The score but for the neighbours.
+  private var ownScore: Float {
     guard beats >= 2, weakest > 0 else { return 0 }
     let disorder = residual / weakest / Self.criticalDisorder
-    let score = (1 + agreement) / 2 * (1 - flat) * (1 - clipped) / (1 + disorder * disorder)
+    let intrusion = intrusion / Self.criticalIntrusion
+    let score =
+      (1 + agreement) / 2 * (1 - flat) * (1 - clipped)
+      / (1 + disorder * disorder + intrusion * intrusion)
     return score.isFinite ? max(0, min(1, score)) : 0
   }
 

@@ -11,13 +11,17 @@ public import HRVModel
 /// - weakest *w*: L at the weakest beat over its median at the beats;
 /// - agreement *A*: the F-score, within 100 ms, between the beats and those that a second
 ///   detector finds in L alone (`CurveLengthDetector`);
+/// - intrusion *I*: how much the beat that fits least looks like one made up by noise
+///   (`BeatIntruders`);
 /// - flat *f*: the share of stretches of 2 s or more in which L stays below 0.5 % of a beat's;
 /// - clipped *c*: the share of samples that are the third or later of equal ones at the
 ///   greatest or least value of the segment.
 ///
-///       score = (1 + A)/2 · (1 − f) · (1 − c) / (1 + (D/0.15)²),     D = r/w
+///       own = (1 + A)/2 · (1 − f) · (1 − c) / (1 + (D/0.175)² + (I/0.05)²),     D = r/w
+///       score = own / (1 + (p₋ + p₊)/2),     p = max(0, 1 − 2 · own) of the segment before and after
 ///
-/// D = 0.15 is where, in records with noise added, beats begin to go wrong. A segment is unusable
+/// D = 0.175 is where, in records with noise added, beats begin to go wrong. Noise lasts: what stands
+/// beside a poor segment and looks good may do so by chance, and must look better. A segment is unusable
 /// when the score is below ½, A below ½, c above 5 %, anything is flat or fewer than two beats
 /// were found. What the electrodes do while they settle (`SettlingTransient`) is a stretch of its
 /// own, unusable; a run of less than 3 s is too short.
@@ -74,6 +78,8 @@ public struct SignalQualityEstimator: Sendable {
       if settled > 0 {
         body(startS, Double(settled) / quality.stepsPerS, QualityMeasures(), .settling)
       }
+      // A segment waits for the one after it.
+      var pending: (startS: Double, durationS: Double, measures: QualityMeasures)?
       let layout = SegmentLayout(settled..<(run.count / quality.step), length: quality.segment)
       for first in stride(from: 0, to: layout.count, by: QualityGrid.segmentsInBlock) {
         let last = min(layout.count, first + QualityGrid.segmentsInBlock) - 1
@@ -86,9 +92,16 @@ public struct SignalQualityEstimator: Sendable {
           let toS =
             segment + 1 == layout.count
             ? durationS : Double(steps.upperBound) / quality.stepsPerS
-          body(startS + fromS, toS - fromS, block.measures(steps), nil)
+          var measures = block.measures(steps)
+          if var before = pending {
+            measures.poorNeighbours = before.measures.poverty
+            before.measures.poorNeighbours += measures.poverty
+            body(before.startS, before.durationS, before.measures, nil)
+          }
+          pending = (startS + fromS, toS - fromS, measures)
         }
       }
+      if let last = pending { body(last.startS, last.durationS, last.measures, nil) }
     }
   }
 }

@@ -104,6 +104,45 @@ struct SignalQualityTests {
     #expect(quality.allSatisfy { $0.isUsable }, "\(quality)")
   }
 
+  // A wave of 0.8 mV halfway between two beats, taken for a beat: it divides an interval (1 − T/T̃ is
+  // one half), and its correlation with the complexes is below 0.9, so that the intrusion is at least
+  // 0.05 and the score at most a half. A premature beat of the same shape, with its pause, divides none.
+  @Test("a wave taken for a beat makes its stretch unusable, an ectopic beat does not")
+  func intruder() throws {
+    let beatsS = SimulatedECG.beatsS(count: 70, rmssdMs: 10, seed: 74)
+    func quality(waveS: Double, beatsS: [Double]) throws -> [SignalQuality] {
+      let ecg = try SimulatedECG(beatsS: beatsS, samplingRateHz: 130).adding { t in
+        let u = (t - waveS) / 0.03
+        return abs(u) < 8 ? 0.8 * exp(-u * u / 2) : 0
+      }.ecg
+      let detected = (beatsS + [waveS]).sorted().map { DetectedBeat(timeS: $0, amplitudeMv: 1) }
+      return estimator(ecg, beats: detected)
+    }
+    let before = try #require(beatsS.firstIndex { $0 > 25 })
+    let divided = try quality(
+      waveS: (beatsS[before] + beatsS[before + 1]) / 2, beatsS: beatsS)
+    #expect(divided.map(\.isUsable) == [true, true, false, true, true, true])
+    var ectopic = beatsS
+    let placeS = ectopic.remove(at: before) - 0.25
+    #expect(try quality(waveS: placeS, beatsS: ectopic).allSatisfy { $0.isUsable })
+  }
+
+  // White noise at −6 dB for 10 s at a time on both sides of a calm stretch of 10 s: calm by chance,
+  // for all that is known.
+  @Test("a stretch between two poor ones scores less than the same among good ones")
+  func neighbours() throws {
+    let calm = signal()
+    let noisy = calm.withNoise(snrDb: -6, seed: 75)
+    var mixed = calm.withNoise(snrDb: 15, seed: 76)
+    let alone = try quality(mixed)
+    for n in calm.samplesMv.indices where [1, 3].contains(n / 1300) {
+      mixed.samplesMv[n] = noisy.samplesMv[n]
+    }
+    let beside = try quality(mixed)
+    #expect(beside[2].score < 0.8 * alone[2].score)
+    #expect(!beside[1].isUsable && !beside[3].isUsable && alone.allSatisfy { $0.isUsable })
+  }
+
   @Test("runs have their own stretches; a short one is too short")
   func runs() throws {
     let whole = signal()
