@@ -11,6 +11,10 @@ struct QRSExtrema {
     let height: Float
     /// The height in the signal above the stretches before and after the QRS; signed.
     let amplitude: Float
+
+    /// The height in the filtered signal beside that in the signal: the narrower a complex, the
+    /// smaller; 0 where it has none.
+    var form: Float { amplitude != 0 ? height / abs(amplitude) : 0 }
   }
 
   /// A peak against the polarity of the record must be this many times as high as the one
@@ -22,9 +26,16 @@ struct QRSExtrema {
 
   /// The R peak of a complex in a record whose complexes mostly point up, or down.
   func rPeak(recordPointsUp: Bool) -> Peak? {
+    isUpward(recordPointsUp: recordPointsUp) ? upward : downward
+  }
+
+  /// Whether the R peak of such a complex is the upward one.
+  func isUpward(recordPointsUp: Bool) -> Bool {
     let (along, against) = recordPointsUp ? (upward, downward) : (downward, upward)
-    guard let along else { return against }
-    guard let against, against.height > Self.oppositeRatio * along.height else { return along }
-    return against
+    guard let along else { return recordPointsUp == (against == nil) }
+    guard let against, against.height > Self.oppositeRatio * along.height else {
+      return recordPointsUp
+    }
+    return !recordPointsUp
   }
 }

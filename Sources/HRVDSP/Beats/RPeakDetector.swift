@@ -25,7 +25,8 @@ public import HRVModel
 ///   neighbours together make most plausible (`QRSDecision`), found by dynamic programming. In
 ///   a regular rhythm (`QRSRhythm`) an interval weighs more than in an irregular one.
 /// - R peak: there the place of the integrated maximum; here the extremum of the filtered
-///   signal near it, between the samples by Newton's method (`RPeakRefinement`), upward or
+///   signal near it, between the samples by Newton's method (`RPeakRefinement`), moved to
+///   where the apex of the unfiltered complex is (`RApexShift`), upward or
 ///   downward as in most beats of the record, unless the other one of this beat is 1.3 times as
 ///   high (`QRSExtrema`): the instant does not jump between the peaks of a biphasic complex, and
 ///   an ectopic beat of other shape is placed at its own peak. None is placed within 46 ms of the
@@ -56,7 +57,8 @@ public struct RPeakDetector: Sendable {
     let grid = QRSGrid(samplingRateHz: rateHz)
     let runs = ecg.runs.map { QRSRun(ecg.samplesMv, run: $0, grid: grid) }
     let (complexes, ends) = complexes(in: runs, grid: grid)
-    let beats = beats(complexes, ends: ends, grid: grid, runStartsS: ecg.runStartsS)
+    let beats = beats(
+      complexes, ends: ends, grid: grid, runs: runs, runStartsS: ecg.runStartsS)
     guard !beats.isEmpty else { throw .noBeats(durationS: ecg.durationS) }
     return beats
   }
@@ -91,9 +93,10 @@ public struct RPeakDetector: Sendable {
 
   /// One beat for every complex that has a peak; of two that are too near, the higher.
   private func beats(
-    _ complexes: [QRSExtrema], ends: [Int], grid: QRSGrid, runStartsS: [Double]
+    _ complexes: [QRSExtrema], ends: [Int], grid: QRSGrid, runs: [QRSRun], runStartsS: [Double]
   ) -> [DetectedBeat] {
     let recordPointsUp = 2 * complexes.count { $0.pointsUp } >= complexes.count
+    let shifts = apexShifts(complexes, ends: ends, grid: grid, runs: runs, recordPointsUp)
     var beats: [DetectedBeat] = []
     beats.reserveCapacity(complexes.count)
     var last = (timeS: -Double.infinity, height: Float(0))
@@ -101,7 +104,8 @@ public struct RPeakDetector: Sendable {
     for (index, peaks) in complexes.enumerated() {
       while index >= ends[run] { run += 1 }
       guard let peak = peaks.rPeak(recordPointsUp: recordPointsUp) else { continue }
-      let timeS = runStartsS[run] + grid.timeS(peak.place)
+      let shift = peaks.isUpward(recordPointsUp: recordPointsUp) ? shifts.upward : shifts.downward
+      let timeS = runStartsS[run] + grid.timeS(peak.place + shift.distance(of: peak))
       guard timeS.isFinite, peak.amplitude.isFinite else { continue }
       // The stamps of a recorder may let a run begin before the one before it has ended.
       guard timeS > last.timeS else { continue }
@@ -113,5 +117,30 @@ public struct RPeakDetector: Sendable {
       last = (timeS, peak.height)
     }
     return beats
+  }
+
+  /// How far the apexes of the beats that point up, and of those that point down, lie from
+  /// their peaks: told from some beats all over the record.
+  private func apexShifts(
+    _ complexes: [QRSExtrema], ends: [Int], grid: QRSGrid, runs: [QRSRun], _ recordPointsUp: Bool
+  ) -> (upward: RApexShift.Told, downward: RApexShift.Told) {
+    let upwards = complexes.count { $0.isUpward(recordPointsUp: recordPointsUp) }
+    func shift(upward: Bool, of count: Int) -> RApexShift.Told {
+      var shift = RApexShift(grid: grid)
+      let step = max(1, (count + RApexShift.mostBeats - 1) / RApexShift.mostBeats)
+      var (run, seen) = (0, 0)
+      for (index, peaks) in complexes.enumerated()
+      where peaks.isUpward(recordPointsUp: recordPointsUp) == upward {
+        while index >= ends[run] { run += 1 }
+        if seen.isMultiple(of: step), let peak = upward ? peaks.upward : peaks.downward {
+          shift.add(peak, in: runs[run])
+        }
+        seen += 1
+      }
+      return shift.told()
+    }
+    return (
+      shift(upward: true, of: upwards), shift(upward: false, of: complexes.count - upwards)
+    )
   }
 }

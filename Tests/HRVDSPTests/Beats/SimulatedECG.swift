@@ -27,15 +27,17 @@ struct SimulatedECG {
   var samplesMv: [Float]
 
   /// The clean signal from time 0 to 0.6 s after the last beat.
-  init(beatsS: [Double], samplingRateHz: Double, gain: Double = 1) {
+  init(
+    beatsS: [Double], samplingRateHz: Double, gain: Double = 1, waves: [Wave] = Self.waves
+  ) {
     self.beatsS = beatsS
     self.samplingRateHz = samplingRateHz
     let count = Int((((beatsS.last ?? 0) + 0.6) * samplingRateHz).rounded(.down))
     var x = [Double](repeating: 0, count: count)
     for (i, beatS) in beatsS.enumerated() {
       let intervalS = i > 0 ? beatS - beatsS[i - 1] : 0.85
-      for (w, wave) in Self.waves.enumerated() {
-        let isT = w == Self.waves.count - 1
+      for (w, wave) in waves.enumerated() {
+        let isT = w == waves.count - 1
         let centreS = beatS + wave.offsetS * (isT ? intervalS.squareRoot() / 0.92 : 1)
         let first = max(0, Int(((centreS - 6 * wave.widthS) * samplingRateHz).rounded(.up)))
         let last = min(count - 1, Int((centreS + 6 * wave.widthS) * samplingRateHz))
