@@ -90,6 +90,16 @@ struct QRSDecision {
   /// The weights in the rhythm after so many outstanding candidates and low beats.
   private mutating func weights(_ count: Int, _ lowCount: Int) -> QRSWeights {
     let high = QRSRhythm(around: count, of: outstanding, rateHz: rateHz, buffer: &buffer)
+    // What stands out is among the low beats: as many between the same two are the same.
+    let (some, all) = (
+      QRSRhythm.window(around: count, of: outstanding),
+      QRSRhythm.window(around: lowCount, of: lowBeats)
+    )
+    if some.count == all.count, let a = some.first, let b = all.first, let y = some.last,
+      let z = all.last, outstanding[a - 1] == lowBeats[b - 1], outstanding[y] == lowBeats[z]
+    {
+      return QRSWeights(high)
+    }
     let low = QRSRhythm(around: lowCount, of: lowBeats, rateHz: rateHz, buffer: &buffer)
     return QRSWeights(high.orShorter(low))
   }
@@ -102,6 +112,7 @@ struct QRSDecision {
     outstanding.removeAll(keepingCapacity: true)
     lowBeats.removeAll(keepingCapacity: true)
     guard let first = range.first else { return }
+    nodes.reserveCapacity(range.count)
     for i in range {
       let share = candidates[i].amplitude / levels.level(at: candidates[i], run: run)
       guard share > Self.lowest else { continue }

@@ -42,13 +42,19 @@ struct QRSLevels {
   private static func runningMedian(_ greatest: [Float]) -> [Float] {
     let median = typical(greatest)
     let least = emptyShare * median
+    // In order, and kept so from window to window: one comes in, one goes.
     var neighbours: [Float] = []
-    neighbours.reserveCapacity(2 * windowsToEitherSide + 1)
+    neighbours.reserveCapacity(2 * windowsToEitherSide + 2)
+    for value in greatest.prefix(windowsToEitherSide) where value > least {
+      neighbours.insertInOrder(value)
+    }
     return greatest.indices.map { window in
-      let from = max(0, window - windowsToEitherSide)
-      let through = min(greatest.count - 1, window + windowsToEitherSide)
-      neighbours.removeAll(keepingCapacity: true)
-      for i in from...through where greatest[i] > least { neighbours.insertInOrder(greatest[i]) }
+      let next = window + windowsToEitherSide
+      let past = window - windowsToEitherSide - 1
+      if next < greatest.count, greatest[next] > least { neighbours.insertInOrder(greatest[next]) }
+      if past >= 0, greatest[past] > least, let place = neighbours.firstIndex(of: greatest[past]) {
+        neighbours.remove(at: place)
+      }
       return neighbours.isEmpty ? median : neighbours.middle
     }
   }
@@ -61,5 +67,26 @@ struct QRSLevels {
     guard !some.isEmpty else { return greatest.max() ?? 0 }
     some.sort()
     return some[some.count / 2]
+  }
+}
+
+extension [Float] {
+  /// The median of values in order.
+  ///
+  /// - Precondition: not empty.
+  fileprivate var middle: Float {
+    count.isMultiple(of: 2) ? (self[count / 2 - 1] + self[count / 2]) / 2 : self[count / 2]
+  }
+
+  /// Inserts a value into values in order.
+  fileprivate mutating func insertInOrder(_ value: Float) {
+    append(value)
+    var values = mutableSpan
+    var i = values.count - 1
+    while i > 0, values[i - 1] > value {
+      values[i] = values[i - 1]
+      i -= 1
+    }
+    values[i] = value
   }
 }

@@ -26,22 +26,27 @@ struct QRSRhythm {
 
   /// The rhythm around outstanding candidate `middle` of those at `places`, which ascend.
   init(around middle: Int, of places: [Int32], rateHz: Float, buffer: inout [Float]) {
-    let from = max(1, middle - Self.stride / 2 + 1)
-    let through = min(places.count - 1, middle + Self.stride + Self.stride / 2)
-    guard from <= through else { return }
+    let window = Self.window(around: middle, of: places)
+    guard !window.isEmpty else { return }
     buffer.removeAll(keepingCapacity: true)
-    for i in from...through {
+    for i in window {
       let seconds = Float(places[i] - places[i - 1]) / rateHz
-      if Self.rhythmS.contains(seconds) { buffer.insertInOrder(seconds) }
+      if Self.rhythmS.contains(seconds) { buffer.append(seconds) }
     }
     guard buffer.count >= Self.fewest else { return }
-    intervalS = buffer.middle
+    intervalS = buffer.medianOfFew
     buffer.removeAll(keepingCapacity: true)
-    for i in from...through {
+    for i in window {
       let seconds = Float(places[i] - places[i - 1]) / rateHz
-      if Self.anyS.contains(seconds) { buffer.insertInOrder(abs(seconds / intervalS - 1)) }
+      if Self.anyS.contains(seconds) { buffer.append(abs(seconds / intervalS - 1)) }
     }
-    irregularity = buffer.middle
+    irregularity = buffer.medianOfFew
+  }
+
+  /// The places that end the intervals of the rhythm around number `middle` of them.
+  static func window(around middle: Int, of places: [Int32]) -> Range<Int> {
+    let from = max(1, middle - stride / 2 + 1)
+    return from..<max(from, min(places.count, middle + stride + stride / 2 + 1))
   }
 }
 
@@ -54,23 +59,26 @@ extension QRSRhythm {
 }
 
 extension [Float] {
-  /// The median of values in order.
+  /// The median of at most sixteen values, as a sort would give it, to the bit: every lane counts
+  /// how many values are less than its own, and how many not more.
   ///
   /// - Precondition: not empty.
-  var middle: Float {
-    count.isMultiple(of: 2) ? (self[count / 2 - 1] + self[count / 2]) / 2 : self[count / 2]
-  }
-
-  /// Inserts a value into values in order: of a dozen, they are in order before a general
-  /// sort has begun.
-  mutating func insertInOrder(_ value: Float) {
-    append(value)
-    var values = mutableSpan
-    var i = values.count - 1
-    while i > 0, values[i - 1] > value {
-      values[i] = values[i - 1]
-      i -= 1
+  var medianOfFew: Float {
+    precondition(!isEmpty && count <= 16)
+    var lanes = SIMD16<Float>(repeating: .infinity)
+    for i in indices { lanes[i] = self[i] }
+    var less = SIMD16<Int32>.zero
+    var notMore = SIMD16<Int32>.zero
+    for value in self {
+      less.replace(with: less &+ 1, where: lanes .> value)
+      notMore.replace(with: notMore &+ 1, where: lanes .>= value)
     }
-    values[i] = value
+    let middle = Int32(count / 2)
+    var (before, at) = (self[0], self[0])
+    for i in indices {
+      if less[i] <= middle, notMore[i] > middle { at = self[i] }
+      if less[i] < middle, notMore[i] >= middle { before = self[i] }
+    }
+    return count.isMultiple(of: 2) ? (before + at) / 2 : at
   }
 }

@@ -9,6 +9,9 @@ struct QRSRun {
   private let decimation: Int
   private let base: Float
 
+  /// Whether a sample of the grid is the mean of several.
+  var isAveraged: Bool { decimation > 1 }
+
   /// The number of samples of the grid; 0 when the run does not fill one.
   let count: Int
 
@@ -47,6 +50,31 @@ struct QRSRun {
       }
     }
   }
+
+  /// Fills `even` and `odd` with the values from index `start` on in turn, as ``read(from:count:into:at:)``
+  /// does with one array.
+  ///
+  /// - Precondition: as many of both; the run is not averaged.
+  /// - Complexity: O(`even.count`), no allocation.
+  func readPairs(from start: Int, even: inout [Float], odd: inout [Float]) {
+    precondition(even.count == odd.count && !isAveraged)
+    var evens = even.mutableSpan
+    var odds = odd.mutableSpan
+    let pairs = evens.count
+    let before = min(pairs, (max(0, -start) + 1) / 2)
+    let inside = max(0, min(pairs, (count - start) / 2) - before)
+    for i in 0..<before { (evens[i], odds[i]) = pair(start + 2 * i) }
+    for i in (before + inside)..<pairs { (evens[i], odds[i]) = pair(start + 2 * i) }
+    guard inside > 0 else { return }
+    let from = first + start + 2 * before
+    let source = samples.span.extracting(from..<(from + 2 * inside))
+    for i in 0..<inside {
+      evens[before &+ i] = source[2 &* i] - base
+      odds[before &+ i] = source[2 &* i &+ 1] - base
+    }
+  }
+
+  private func pair(_ index: Int) -> (Float, Float) { (reflected(index), reflected(index + 1)) }
 
   private func reflected(_ index: Int) -> Float {
     let last = count - 1

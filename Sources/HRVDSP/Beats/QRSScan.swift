@@ -46,6 +46,11 @@ struct QRSScan {
     values = Array(repeating: 0, count: 2 * even.count)
   }
 
+  /// No more candidates than this are found in `runs`.
+  static func mostCandidates(in runs: [QRSRun], grid: QRSGrid) -> Int {
+    runs.reduce(0) { $0 + $1.count / grid.samples(separationS) + 1 }
+  }
+
   /// Appends the candidates of `run` in ascending order.
   ///
   /// - Complexity: O(*n*); allocates nothing but room for the candidates.
@@ -73,10 +78,14 @@ struct QRSScan {
   /// Beyond the ends of the run there is none.
   private mutating func integrate(_ run: QRSRun, from start: Int) {
     let first = start - window.reach
-    run.read(from: 2 * (first - margin), count: values.count, into: &values)
-    for i in even.indices {
-      even[i] = values[2 &* i]
-      odd[i] = values[2 &* i &+ 1]
+    if run.isAveraged {
+      run.read(from: 2 * (first - margin), count: values.count, into: &values)
+      for i in even.indices {
+        even[i] = values[2 &* i]
+        odd[i] = values[2 &* i &+ 1]
+      }
+    } else {
+      run.readPairs(from: 2 * (first - margin), even: &even, odd: &odd)
     }
     wavelet.everySecond(even: even, odd: odd, margin: margin, count: power.count, into: &power)
     for i in power.indices { power[i] *= power[i] }

@@ -68,6 +68,7 @@ public struct RPeakDetector: Sendable {
     in runs: [QRSRun], grid: QRSGrid
   ) -> (complexes: [QRSExtrema], ends: [Int]) {
     var candidates: [QRSCandidate] = []
+    candidates.reserveCapacity(QRSScan.mostCandidates(in: runs, grid: grid))
     var ranges: [Range<Int>] = []
     var scan = QRSScan(grid: grid)
     for run in runs {
@@ -81,6 +82,7 @@ public struct RPeakDetector: Sendable {
     var refinement = RPeakRefinement(grid: grid)
     var accepted: [QRSCandidate] = []
     var complexes: [QRSExtrema] = []
+    complexes.reserveCapacity(candidates.count)
     var ends: [Int] = []
     for (index, run) in runs.enumerated() {
       accepted.removeAll(keepingCapacity: true)
