@@ -5,7 +5,7 @@ public import HRVModel
 /// There is nothing to set. Amplitudes are only ever compared with each other, so that gain,
 /// offset and polarity of the lead are free; all lengths are durations, so that the sampling
 /// rate is, from 60 Hz on. Runs of the signal that a gap divides are searched on their own,
-/// with one rhythm, one amplitude level and one polarity for all.
+/// with one polarity for all; two hours at a time (`QRSPortion`), so that memory is bounded.
 ///
 /// The method descends from J. Pan, W. J. Tompkins, "A real-time QRS detection algorithm", IEEE
 /// Trans. Biomed. Eng. BME-32(3), 1985, pp. 230–236, doi:10.1109/TBME.1985.325532: band-pass,
@@ -38,13 +38,20 @@ public struct RPeakDetector: Sendable {
   /// shortest believable interval.
   private static let refractoryS = RRSeries.believableMs.lowerBound / 1000
 
+  /// The longest part of a record that is searched at a time, in seconds.
+  private let portionS: Double
+
   /// Creates a detector.
-  public init() {}
+  public init() { self.init(portionS: 7200) }
+
+  /// - Parameter portionS: the longest part of a record that is searched at a time, in s.
+  init(portionS: Double) { self.portionS = portionS }
 
   /// The beats of `ecg`, strictly ascending, no two of them less than 200 ms apart.
   ///
   /// - Throws: ``BeatDetectionError`` when the signal is too slow, too short or flat.
-  /// - Complexity: O(*n*) time; room for a few candidates a second beside the result.
+  /// - Complexity: O(*n*) time; beside the result and some 64 bytes a beat, room for the candidates of
+  ///   two hours, whatever the length.
   public func callAsFunction(_ ecg: ECGSignal) throws(BeatDetectionError) -> [DetectedBeat] {
     let rateHz = ecg.samplingRateHz
     guard rateHz >= QRSGrid.lowestSamplingRateHz else {
@@ -56,41 +63,66 @@ public struct RPeakDetector: Sendable {
     }
     let grid = QRSGrid(samplingRateHz: rateHz)
     let runs = ecg.runs.map { QRSRun(ecg.samplesMv, run: $0, grid: grid) }
-    let (complexes, ends) = complexes(in: runs, grid: grid)
+    var complexes: [QRSExtrema] = []
+    var ends = [Int](repeating: 0, count: runs.count)
+    var search = Search(grid: grid)
+    for portion in QRSPortion.portions(
+      of: ecg.samplesMv, runs: ecg.runs, grid: grid, longestS: portionS)
+    {
+      search(portion, into: &complexes, ends: &ends)
+    }
     let beats = beats(
       complexes, ends: ends, grid: grid, runs: runs, runStartsS: ecg.runStartsS)
     guard !beats.isEmpty else { throw .noBeats(durationS: ecg.durationS) }
     return beats
   }
 
-  /// The QRS complexes of all runs in order, and how many there are up to the end of each run.
-  private func complexes(
-    in runs: [QRSRun], grid: QRSGrid
-  ) -> (complexes: [QRSExtrema], ends: [Int]) {
-    var candidates: [QRSCandidate] = []
-    candidates.reserveCapacity(QRSScan.mostCandidates(in: runs, grid: grid))
-    var ranges: [Range<Int>] = []
-    var scan = QRSScan(grid: grid)
-    for run in runs {
-      let first = candidates.count
-      scan(run, into: &candidates)
-      ranges.append(first..<candidates.count)
-    }
-    let levels = QRSLevels(candidates, runs: ranges, runLengths: runs.map(\.count), grid: grid)
+  /// Finds complexes, portion by portion in the same memory.
+  private struct Search {
+    private let grid: QRSGrid
+    private var scan: QRSScan
+    private var decision: QRSDecision
+    private var refinement: RPeakRefinement
+    private var candidates: [QRSCandidate] = []
+    private var accepted: [QRSCandidate] = []
+    private var found: [QRSExtrema] = []
 
-    var decision = QRSDecision(grid: grid)
-    var refinement = RPeakRefinement(grid: grid)
-    var accepted: [QRSCandidate] = []
-    var complexes: [QRSExtrema] = []
-    complexes.reserveCapacity(candidates.count)
-    var ends: [Int] = []
-    for (index, run) in runs.enumerated() {
-      accepted.removeAll(keepingCapacity: true)
-      decision(candidates, ranges[index], run: index, levels: levels, into: &accepted)
-      refinement(accepted, in: run, into: &complexes)
-      ends.append(complexes.count)
+    init(grid: QRSGrid) {
+      self.grid = grid
+      scan = QRSScan(grid: grid)
+      decision = QRSDecision(grid: grid)
+      refinement = RPeakRefinement(grid: grid)
     }
-    return (complexes, ends)
+
+    /// Appends the complexes of a portion, and says how many there are up to the end of each run.
+    mutating func callAsFunction(
+      _ portion: QRSPortion, into complexes: inout [QRSExtrema], ends: inout [Int]
+    ) {
+      candidates.removeAll(keepingCapacity: true)
+      let signals = portion.pieces.map(\.signal)
+      candidates.reserveCapacity(QRSScan.mostCandidates(in: signals, grid: grid))
+      var ranges: [Range<Int>] = []
+      for signal in signals {
+        let first = candidates.count
+        scan(signal, into: &candidates)
+        ranges.append(first..<candidates.count)
+      }
+      let levels = QRSLevels(
+        candidates, runs: ranges, runLengths: signals.map(\.count), grid: grid)
+      for (index, piece) in portion.pieces.enumerated() {
+        accepted.removeAll(keepingCapacity: true)
+        found.removeAll(keepingCapacity: true)
+        decision(candidates, ranges[index], run: index, levels: levels, into: &accepted)
+        refinement(accepted, in: piece.signal, into: &found)
+        for complex in found {
+          let complex = piece.start == 0 ? complex : complex.later(by: piece.start)
+          // Of a complex that two pieces see, one answers for it.
+          if let place = complex.place, !piece.own.contains(place) { continue }
+          complexes.append(complex)
+        }
+        ends[piece.run] = complexes.count
+      }
+    }
   }
 
   /// One beat for every complex that has a peak; of two that are too near, the higher.
