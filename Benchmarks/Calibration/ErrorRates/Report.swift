@@ -9,6 +9,16 @@ enum Report {
     return "\(cell.schedule) \(cell.exposure), \(cell.days) days, \(cell.noise)\(missing)"
   }
 
+  /// Writes both into the folder that the arguments name; nothing when they name none.
+  static func write(_ cells: [Cell], _ arguments: [String]) throws {
+    guard arguments.count == 4 else { return }
+    let folder = URL(fileURLWithPath: arguments[1])
+    try csv(cells).write(
+      to: folder.appendingPathComponent("error-rates.csv"), atomically: true, encoding: .utf8)
+    try markdown(cells, date: arguments[3]).write(
+      to: folder.appendingPathComponent("error-rates.md"), atomically: true, encoding: .utf8)
+  }
+
   static func csv(_ cells: [Cell]) -> String {
     let header =
       "schedule,exposure,days,noise,missing,replicates,false_finds,finds_at_1_sd,"

@@ -35,21 +35,18 @@ let measured = Mutex([[Cell]](repeating: [], count: asked.count))
 DispatchQueue.concurrentPerform(iterations: asked.count) { index in
   do {
     let cells = try asked[index].measure(replicates: replicates)
-    measured.withLock { $0[index] = cells }
     let done = cells.map { "\(Report.name($0)): \(Report.number($0.size))" }
     FileHandle.standardError.write(Data((done.joined(separator: "\n") + "\n").utf8))
+    try measured.withLock {
+      $0[index] = cells
+      // A run that is broken off leaves the cells that it finished.
+      try Report.write($0.flatMap { $0 }, arguments)
+    }
   } catch {
     fatalError("\(error)")
   }
 }
 let cells = measured.withLock { $0.flatMap { $0 } }
-if !isQuick {
-  let folder = URL(fileURLWithPath: arguments[1])
-  try Report.csv(cells).write(
-    to: folder.appendingPathComponent("error-rates.csv"), atomically: true, encoding: .utf8)
-  try Report.markdown(cells, date: arguments[3]).write(
-    to: folder.appendingPathComponent("error-rates.md"), atomically: true, encoding: .utf8)
-}
 let violations = Gate.violations(cells)
 for violation in violations { print(violation) }
 print(violations.isEmpty ? "all gates hold" : "\(violations.count) outside")

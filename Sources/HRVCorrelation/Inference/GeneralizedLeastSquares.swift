@@ -91,8 +91,8 @@ struct GeneralizedLeastSquares: Sendable {
 
   /// Gives to `take` the statistics `t` of `column` of the first `count` of four series.
   ///
-  /// The search ends at steps of 10⁻³ in the angles: what that leaves open in `t` is far below
-  /// what any number of simulations leaves open in its distribution.
+  /// The search ends at steps of 3·10⁻³ in the angles: that leaves 0.001 open in `t`, where 1,999
+  /// simulations leave 0.05 open in its quantiles.
   ///
   /// - Complexity: O(*n*·*p*²) a series, no allocation.
   func statistics(
@@ -103,7 +103,7 @@ struct GeneralizedLeastSquares: Sendable {
     for lane in 0..<count {
       workspace.likelihood.setResponse(series, lane: lane)
       let (_, evaluation) = try climb(
-        from: workspace.starts[lane], tolerance: 1e-3, &workspace)
+        from: workspace.starts[lane], tolerance: 3e-3, &workspace)
       take(
         workspace.likelihood.score(of: contrast).score / evaluation.variance.squareRoot())
     }
