@@ -43,6 +43,8 @@ struct Family: Sendable {
   let days: Int
   let missing: Double
   let noises: [Noise]
+  /// The most schedules that are gone through.
+  var mostDraws = Int.max
 
   /// The number of simulated series of the product's default.
   static let bootstrapCount = 1999
@@ -54,18 +56,20 @@ struct Family: Sendable {
         noise: $0.name, missing: missing)
     }
     // Days that are missing differ from draw to draw as well.
-    let draws = missing > 0 ? 6 : schedule.draws
+    let draws = min(mostDraws, max(missing > 0 ? 6 : 1, schedule.draws))
     for draw in 0..<draws {
       let share = replicates * (draw + 1) / draws - replicates * draw / draws
-      try measure(draw, replicates: share, &cells)
+      try measure(draw, of: draws, replicates: share, &cells)
     }
     return cells
   }
 
-  private func measure(_ draw: Int, replicates: Int, _ cells: inout [Cell]) throws {
+  private func measure(
+    _ draw: Int, of draws: Int, replicates: Int, _ cells: inout [Cell]
+  ) throws {
     let key = UInt64(schedule.name.utf8.reduce(0) { $0 * 31 + UInt64($1) }) &+ UInt64(days)
     var chance = Chance(1, key, UInt64(draw))
-    let taken = schedule.days(days, &chance)
+    let taken = schedule.days(days, Double(draw) / Double(draws), &chance)
     let kept = (0..<days).filter { _ in chance.uniform() >= missing }
     let exposure = exposure(taken, kept)
     let design = try ExposureDesign(

@@ -3,20 +3,20 @@ import Foundation
 /// How magnesium is taken: 1 on days with it, 0 on days without.
 struct Schedule: Sendable {
   let name: String
-  /// How many schedules are drawn; 1 when there is but one.
+  /// How many schedules there are or are drawn; 1 when there is but one.
   let draws: Int
-  let days: @Sendable (_ count: Int, _ chance: inout Chance) -> [Double]
+  /// The days of one of them: `place` runs from 0 to 1 as they are gone through.
+  let days: @Sendable (_ count: Int, _ place: Double, _ chance: inout Chance) -> [Double]
 
   static let all = [
-    Schedule(name: "AB", draws: 1) { count, _ in (0..<count).map { 2 * $0 < count ? 0 : 1 } },
-    Schedule(name: "ABAB", draws: 1) { count, _ in
+    Schedule(name: "AB", draws: 1) { count, _, _ in (0..<count).map { 2 * $0 < count ? 0 : 1 } },
+    Schedule(name: "ABAB", draws: 1) { count, _, _ in
       (0..<count).map { Double(4 * $0 / count % 2) }
     },
-    Schedule(name: blocksName, draws: 12) { count, chance in
-      let assignments = blockAssignments
-      return spread(assignments[chance.below(assignments.count)], over: count)
+    Schedule(name: blocksName, draws: 70) { count, place, _ in
+      spread(blockAssignments[Int(place * Double(blockAssignments.count))], over: count)
     },
-    Schedule(name: "daily", draws: 6) { count, chance in
+    Schedule(name: "daily", draws: 6) { count, _, chance in
       (0..<count).map { _ in chance.uniform() < 0.5 ? 0 : 1 }
     },
   ]

@@ -25,7 +25,8 @@ for missing in [0, 0.3] {
           Family(
             schedule: schedule, isPool: isPool, days: days, missing: missing,
             noises: isQuick
-              ? Noise.all.filter { ["AR(1) .3", "mix"].contains($0.name) } : Noise.all))
+              ? Noise.all.filter { ["AR(1) .3", "mix"].contains($0.name) } : Noise.all,
+            mostDraws: isQuick ? 10 : 70))
       }
     }
   }
