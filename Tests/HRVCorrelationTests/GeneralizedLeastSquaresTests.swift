@@ -287,6 +287,9 @@ struct ParametricBootstrapTests {
       }, count: 4,
       contrast: gls.model.contrast(of: 1), using: &workspace
     ) { statistics.append($0) }
+    // The same, one after another, of five: the last alone among four.
+    let five = series + [series[0]]
+    #expect(try gls.statistics(of: five.flatMap { $0 }) == statistics + [statistics[0]])
     for (y, t) in zip(series, statistics) {
       let fit = try GeneralizedLeastSquares(
         LinearModel(
