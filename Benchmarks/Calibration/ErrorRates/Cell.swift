@@ -75,13 +75,16 @@ struct Family: Sendable {
     let design = try ExposureDesign(
       days: kept, exposure: exposure, bootstrapCount: Self.bootstrapCount, seed: UInt64(draw + 1))
     let isRandomised = schedule.name == Schedule.blocksName
-    let assignments =
+    let lot =
       try isRandomised
-      ? Schedule.blockAssignments.map { blocks in
-        try ExposureDesign(
-          days: kept, exposure: self.exposure(Schedule.spread(blocks, over: days), kept),
-          bootstrapCount: 1, seed: 1)
-      } : []
+      ? RandomisationDesign(
+        days: kept,
+        exposures: Schedule.blockAssignments.map {
+          self.exposure(Schedule.spread($0, over: days), kept)
+        }) : nil
+    let drawn = Schedule.blockAssignments.firstIndex {
+      self.exposure(Schedule.spread($0, over: days), kept) == exposure
+    }
     for (index, noise) in noises.enumerated() {
       // The same series for every exposure of a schedule.
       var chance = Chance(2, key, UInt64(draw), UInt64(index))
@@ -99,9 +102,9 @@ struct Family: Sendable {
         cells[index].asked += 1
         cells[index].held += interval.lower <= 1 && 1 <= interval.upper ? 1 : 0
         cells[index].askedFalseFinds += p[0] <= 0.05 ? 1 : 0
-        guard isRandomised else { continue }
+        guard let lot, let drawn else { continue }
         let finds = try [null, effect].map {
-          try randomisationP($0, design, assignments) <= 0.05 ? 1 : 0
+          try lot.pValue(of: $0, drawn: drawn) <= 0.05 ? 1 : 0
         }
         cells[index].randomisedFalseFinds = (cells[index].randomisedFalseFinds ?? 0) + finds[0]
         cells[index].randomisedFinds = (cells[index].randomisedFinds ?? 0) + finds[1]
@@ -112,16 +115,5 @@ struct Family: Sendable {
   private func exposure(_ taken: [Double], _ kept: [Int]) -> [Double] {
     let levels = isPool ? Schedule.pool(taken) : taken
     return kept.map { levels[$0] }
-  }
-
-  /// The share of all assignments whose `|t|` is as large as that of the one drawn.
-  private func randomisationP(
-    _ outcome: [Double], _ design: ExposureDesign, _ assignments: [ExposureDesign]
-  ) throws -> Double {
-    let observed = abs(try design.statistic(of: outcome))
-    let extreme = try assignments.count {
-      abs(try $0.statistic(of: outcome)) >= observed - 1e-9
-    }
-    return Double(extreme) / Double(assignments.count)
   }
 }

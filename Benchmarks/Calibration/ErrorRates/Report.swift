@@ -73,7 +73,7 @@ enum Report {
     table("Regression", cells.filter { $0.missing == 0 }, rates)
     table("Regression, 30 % of days missing at random", cells.filter { $0.missing > 0 }, rates)
     table(
-      "Randomisation test with |t| of the regression",
+      "Randomisation test of the schedule",
       cells.filter { $0.randomisedFinds != nil && $0.missing == 0 }
     ) { "\(number($0.randomisedSize ?? 0)) / \(number($0.randomisedPower ?? 0))" }
     table("Intervals of 95 % that hold the effect", cells.filter { $0.missing == 0 }) {

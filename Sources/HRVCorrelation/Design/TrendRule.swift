@@ -16,17 +16,14 @@ enum TrendRule {
   }
 
   /// What tells the trend of series on `days`.
-  static func estimator(
-    days: [Int], outcome: [Double]
-  ) throws(EstimationError) -> GeneralizedLeastSquares {
+  static func estimator(days: [Int]) throws(EstimationError) -> GeneralizedLeastSquares {
     GeneralizedLeastSquares(
-      try LinearModel(
-        days: days, columns: [days.map { _ in 1 }, days.map(Double.init).centred],
-        response: outcome))
+      try LinearModel(days: days, columns: [days.map { _ in 1 }, days.map(Double.init).centred]))
   }
 
   /// Whether `outcome` has a trend.
   static func holds(days: [Int], outcome: [Double]) throws(EstimationError) -> Bool {
-    abs(try estimator(days: days, outcome: outcome).fit().t) > leastT
+    let gls = try estimator(days: days)
+    return abs(try gls.fit(gls.model.with(response: outcome)).t) > leastT
   }
 }

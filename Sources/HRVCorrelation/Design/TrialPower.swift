@@ -49,7 +49,7 @@ struct TrialPower {
       noiseSeries(count: simulationCount, seed: seed &+ 1), length: days.count,
       schedules: columns.count)
     trials.repeat(withEffects: effectsSD, of: columns)
-    let trend = try TrendRule.estimator(days: days, outcome: response)
+    let trend = try TrendRule.estimator(days: days)
     try trials.tellTrends(trend)
     for (schedule, exposure) in columns.enumerated() {
       let regression = try estimator(exposure, hasTrend: true)
@@ -95,12 +95,8 @@ struct TrialPower {
     GeneralizedLeastSquares(
       try LinearModel(
         days: days,
-        columns: TrendRule.columns(days: days, exposure: exposure, hasTrend: hasTrend),
-        response: response))
+        columns: TrendRule.columns(days: days, exposure: exposure, hasTrend: hasTrend)))
   }
-
-  /// Any response will do that the columns do not explain.
-  private var response: [Double] { days.map { Double($0 * $0 % 7) } }
 
   private func noiseSeries(count: Int, seed: UInt64) -> [Double] {
     let process = NoiseProcess(noise, on: days)

@@ -66,3 +66,25 @@ struct RandomisationTestTests {
     #expect(RandomisationTest.pValue(of: [2, -2, 1, 0], drawn: 3) == 1)
   }
 }
+
+@Suite("Randomisation of many outcomes")
+struct RandomisationDesignTests {
+  // The one is the twin of the other; searches end earlier.
+  @Test("is the test of each by itself", arguments: 0..<4)
+  func twin(seed: Int) throws {
+    let plan = try TrialFixture.plan(.randomBlocks(count: 8, days: 4))
+    let days = Array(0..<32)
+    let planned = PlannedExposure(
+      plan, at: days.map { Timestamp(day: plan.firstDay.advanced(by: $0 + 1), minuteOfDay: 420) })
+    let exposures = (0..<70).map { planned(underAssignment: $0).map { $0 / 200 } }
+    var outcome = NoiseProcess(.init(dayToDayCorrelation: 0.5, slowShare: 0.8), on: days)
+      .series(seed: UInt64(seed))
+    for i in days { outcome[i] += exposures[seed][i] + 0.2 * Double(seed * i) }
+    let one = try RandomisationTest(
+      days: days, outcome: outcome, assignmentCount: 70, drawn: seed
+    ) { exposures[$0] }
+    let many = try RandomisationDesign(days: days, exposures: exposures)
+    #expect(
+      Tolerance.absolute(1.5 / 70).accepts(try many.pValue(of: outcome, drawn: seed), one.pValue))
+  }
+}
