@@ -13,6 +13,8 @@ let package = Package(
         "HRVModel", "HRVIngest", "HRVDSP", "HRVCorrelation", "HRVSimulation", "HRVReport",
         "HRVPipeline",
       ]),
+    // The statistics alone.
+    .library(name: "HRVCorrelation", targets: ["HRVModel", "HRVCorrelation"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

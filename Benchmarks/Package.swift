@@ -38,7 +38,7 @@ let package = Package(
       path: "Calibration/IntervalCoverage"),
     .executableTarget(
       name: "ErrorRates",
-      dependencies: [.product(name: "HRVKit", package: "swift-hrv")],
+      dependencies: [.product(name: "HRVCorrelation", package: "swift-hrv")],
       path: "Calibration/ErrorRates"),
   ],
   swiftLanguageModes: [.v6]
