@@ -98,6 +98,26 @@ struct BatchTests {
     #expect(try bytes(folder, disturbed) == bytes(folder, undisturbed))
   }
 
+  @Test("takes the place of what was there", arguments: ["csv", "sqlite"])
+  func again(form: String) throws {
+    let folder = try TemporaryFolder()
+    let input = try recordings(5, in: folder)
+    let path = folder.url("out.\(form)").path
+    for _ in 0..<3 {
+      try folder.write("an older result\n", to: "out.errors.csv")
+      let output = try HRVCommand.run(["batch", input, "-o", path])
+      #expect(output.status == 65, "\(output.diagnostics)")
+      #expect(try bytes(folder, "out.\(form)").count > 500)
+      let left = try FileManager.default.contentsOfDirectory(atPath: folder.root.path)
+      #expect(left.allSatisfy { !$0.hasSuffix(".part") && !$0.hasSuffix(".journal") }, "\(left)")
+    }
+    // Nothing that failed is left to a result without failures.
+    let whole = try folder.write("800\n810\n790\n820\n", to: "whole/a.txt")
+    #expect(try HRVCommand.run(["batch", whole, "-o", path]).status == 0)
+    let errors = folder.url("out.errors.csv").path
+    #expect(form == "sqlite" || !FileManager.default.fileExists(atPath: errors))
+  }
+
   @Test("an interrupted run is neither overwritten nor mixed with another")
   func otherRun() throws {
     let folder = try TemporaryFolder()

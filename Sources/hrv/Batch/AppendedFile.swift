@@ -1,4 +1,5 @@
 import Foundation
+import HRVIngest
 import HRVModel
 
 /// A file that is only ever added to, in portions.
@@ -68,12 +69,7 @@ final class AppendedFile {
 
   /// Puts the file in the place of another, in one step.
   func move(to other: String) throws {
-    let files = FileManager.default
-    if files.fileExists(atPath: other) {
-      _ = try files.replaceItemAt(URL(filePath: other), withItemAt: URL(filePath: path))
-    } else {
-      try files.moveItem(atPath: path, toPath: other)
-    }
+    try SystemMove.replace(other, by: path)
   }
 
   func remove() throws { try FileManager.default.removeItem(atPath: path) }

@@ -49,6 +49,8 @@ struct BatchRun {
       throw Self.wrongRun(error, output)
     } catch let error as ArchiveError {
       throw Self.notWritten("\(error)", output)
+    } catch let error as SystemError {
+      throw Self.notWritten("\(error)", output)
     } catch let error as CocoaError {
       throw Self.notWritten(error.localizedDescription, output)
     } catch let error as POSIXError {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import HRVIngest
 import HRVModel
 import HRVReport
 
@@ -63,6 +64,9 @@ extension HRV {
       } catch let error as MergeError {
         Console.diagnostic("\(error.file): error: \(error.reason)")
         throw ExitStatus.dataError
+      } catch let error as SystemError {
+        Console.diagnostic("\(output): error: cannot write: \(error)")
+        throw ExitStatus.ioError
       } catch let error as CocoaError {
         Console.diagnostic("\(output): error: cannot merge: \(error.localizedDescription)")
         throw ExitStatus.ioError
