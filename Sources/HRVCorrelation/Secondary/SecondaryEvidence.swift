@@ -29,7 +29,8 @@ struct SecondaryEvidence: Sendable {
   /// so far to both sides, or has these ends; nil when it is too large for that.
   func effect(
     id: String, label: String, _ effect: Double, reach: Double? = nil,
-    ends: (lower: Double, upper: Double)? = nil, level: Double = 0.95, pValue: Double? = nil, jointPValue: Double? = nil, n: Int? = nil
+    ends: (lower: Double, upper: Double)? = nil, level: Double = 0.95, pValue: Double? = nil,
+    jointPValue: Double? = nil, n: Int? = nil
   ) -> SecondaryAnalysis.Figure? {
     guard let told = scale(effect) else { return nil }
     var interval: ConfidenceInterval?

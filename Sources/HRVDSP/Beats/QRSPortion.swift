@@ -52,7 +52,8 @@ struct QRSPortion {
             signal: QRSRun(
               samples, run: (run.lowerBound + start * grid.decimation)..<end, grid: grid),
             start: start,
-            own: (part == 0 ? -.infinity : Double(from - 1))..<(isLast ? .infinity : Double(to + 1))))
+            own: (part == 0 ? -.infinity : Double(from - 1))..<(isLast ? .infinity : Double(to + 1))
+          ))
         length += to - from
       }
     }
