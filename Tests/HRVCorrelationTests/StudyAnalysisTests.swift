@@ -66,7 +66,10 @@ struct StudyAnalysisTests {
     #expect(!result.design.isRandomised)
     #expect(result.exposure.referenceDoseMgPerDay == 200)
     #expect(result.exposure.meanDoseMgPerDay == 200)
-    #expect(result.exposure.forms == [.init(formID: "citrate", days: 30 + 29)])
+    let form = try #require(result.exposure.forms.first)
+    #expect(result.exposure.forms.count == 1 && form.formID == "citrate" && form.days == 30 + 29)
+    #expect(form.account.first?.contains("absorption good") == true)
+    #expect(result.residuals.count == 116 && result.schedules == nil)
     #expect(result.exposure.meanFoodMgPerDay == nil)
     let paired = result.days.filter { $0.outcome != nil && $0.exposureMgPerDay != nil }
     let worth = EffectiveSampleSize.pyperPeterman(

@@ -43,6 +43,8 @@ public struct ExposureRegression: Sendable {
   /// the noise white: `1/(1 − R²)` of the exposure on them.
   let varianceInflation: Double
   private let hypotheses: EffectHypotheses
+  private let model: LinearModel
+  private let fit: GeneralizedLeastSquares.Fit
 
   /// Estimates and tests; the parameters are those of ``ExposureDesign``.
   ///
@@ -75,6 +77,15 @@ public struct ExposureRegression: Sendable {
     noise = fit.noise
     standardDeviation = fit.standardDeviation
     varianceInflation = model.varianceInflation
+    self.model = model
+    self.fit = fit
+  }
+
+  /// What the estimate leaves of each day, and what of that the days before do not foretell, in
+  /// standard deviations.
+  var residuals: [(error: Double, innovation: Double)] {
+    let errors = model.errors(of: fit.coefficients)
+    return Array(zip(errors, fit.innovations(of: errors, model))).map { ($0, $1) }
   }
 
   /// The effects around the estimate whose p-value exceeds `1 − level`.

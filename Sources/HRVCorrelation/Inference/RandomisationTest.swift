@@ -36,6 +36,8 @@ struct RandomisationTest: Sendable {
   let effect: Double
   /// `t` of every assignment, in their order; 0 where exposure and trend are one.
   let statistics: [Double]
+  /// The assignment that the lot drew.
+  let drawn: Int
   /// The share of assignments at least as extreme as the drawn one.
   let pValue: Double
 
@@ -61,7 +63,16 @@ struct RandomisationTest: Sendable {
         ? observed.t : (try? Self.estimate(days, exposure(index), outcome, hasTrend).t) ?? 0
     }
     self.statistics = statistics
+    self.drawn = drawn
     pValue = Self.pValue(of: statistics, drawn: drawn)
+  }
+
+  /// What was compared, for people to look at; nil when a statistic is no number.
+  var schedules: StudyResult.ScheduleStatistics? {
+    guard statistics.allSatisfy(\.isFinite) else { return nil }
+    return .init(
+      t: statistics, drawn: drawn,
+      asExtreme: Int((pValue * Double(statistics.count)).rounded()))
   }
 
   /// The share of `statistics` that are at least as far from 0 as the drawn one.

@@ -5,6 +5,8 @@ extension StudyAnalysis {
   struct Answer {
     var effect: TestResult?
     var randomisation: TestResult?
+    var schedules: StudyResult.ScheduleStatistics?
+    var residuals: [StudyResult.Residual] = []
     var noise: StudyResult.Noise?
     var correlations: [TestResult] = []
     var secondary: [SecondaryAnalysis] = []
@@ -53,6 +55,7 @@ extension StudyAnalysis {
         standardDeviation: regression.standardDeviation,
         varianceInflation: evidence.varianceInflation ?? 1,
         trendPerDay: regression.trendPerDay)
+      residuals = Self.residuals(evidence, regression)
       let deviation = evidence.baseline.standardDeviation
       let worthwhile = deviation > 0 ? 0.5 * deviation : nil
       smallestWorthwhileChange = worthwhile.flatMap { scale($0) }
@@ -68,6 +71,18 @@ extension StudyAnalysis {
         of: SecondaryEvidence(
           study: evidence, regression: regression, worthwhile: worthwhile,
           alternatives: alternatives))
+    }
+
+    /// What is left of each day; empty when some of it is no number.
+    private static func residuals(
+      _ evidence: StudyEvidence, _ regression: ExposureRegression
+    ) -> [StudyResult.Residual] {
+      let left = regression.residuals
+      guard left.allSatisfy({ $0.error.isFinite && $0.innovation.isFinite }) else { return [] }
+      return zip(evidence.dayNumbers, left).map {
+        .init(
+          day: CivilDay(daysSince1970: $0), value: $1.error, innovation: $1.innovation)
+      }
     }
 
     /// What the effect is given beside a trend.

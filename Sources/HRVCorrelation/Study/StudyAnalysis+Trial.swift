@@ -13,6 +13,7 @@ extension StudyAnalysis.Answer {
       testID: row.id, nullHypothesis: row.nullHypothesis, estimate: told, unit: scale.unit,
       interval: nil, pValue: test.pValue, n: evidence.selection.choices.count,
       assumptions: row.assumptions)
+    schedules = test.schedules
     guard evidence.conduct?.objections.isEmpty ?? false, !evidence.outcome.isLFHF else { return }
     verdict = .decide(
       underSchedule: test.effect, pValue: test.pValue, lower: lower, upper: upper,

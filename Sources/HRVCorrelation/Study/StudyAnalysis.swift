@@ -93,6 +93,8 @@ public struct StudyAnalysis: Sendable {
       refusals: answer.refusals, warnings: StudyWarning.sentences(of: evidence),
       days: evidence.days)
     result.adjustment = evidence.adjustment
+    result.schedules = answer.schedules
+    result.residuals = answer.residuals
     return result
   }
 }

@@ -56,7 +56,10 @@ extension StudyEvidence {
       }
     }
     let ordered = days.sorted { (-$0.value.count, $0.key) < (-$1.value.count, $1.key) }
-    return ordered.map { .init(formID: $0.key, days: $0.value.count) }
+    return ordered.map {
+      .init(
+        formID: $0.key, days: $0.value.count, account: MagnesiumForm.named($0.key)?.account ?? [])
+    }
   }
 
   /// The mean of food magnesium over the study's days with logged food; nil without any.

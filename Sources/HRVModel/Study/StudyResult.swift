@@ -39,6 +39,10 @@ public struct StudyResult: Hashable, Sendable {
   public let days: [StudyDay]
   /// What was taken into account beside exposure and trend, and which days were set aside.
   public var adjustment = Adjustment()
+  /// What the test of the plan compared; nil without ``randomisation``.
+  public var schedules: ScheduleStatistics?
+  /// What the estimate leaves of each day that it rests on, in order; empty when refused.
+  public var residuals: [Residual] = []
   /// Which of the analyses of this outcome it is; nil without a file that counts them.
   public var analysisCount: AnalysisCount?
 
@@ -138,10 +142,13 @@ public struct StudyResult: Hashable, Sendable {
       public let formID: String
       /// The number of days.
       public let days: Int
+      /// What is known of the form, a sentence each with its source; empty when it is not listed.
+      public let account: [String]
       /// Creates a use.
-      public init(formID: String, days: Int) {
+      public init(formID: String, days: Int, account: [String] = []) {
         self.formID = formID
         self.days = days
+        self.account = account
       }
     }
 

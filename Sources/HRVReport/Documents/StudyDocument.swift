@@ -42,6 +42,8 @@ public enum StudyDocument {
       "days": .array(result.days.map(day)),
       "adjustment": adjustment(result.adjustment),
       "analysis": result.analysisCount.map(analysis) ?? .null,
+      "schedules": result.schedules.map(schedules) ?? .null,
+      "residuals": .array(result.residuals.map(residual)),
     ]
     return document.text
   }

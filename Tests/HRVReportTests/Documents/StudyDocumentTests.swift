@@ -20,7 +20,8 @@ struct StudyDocumentTests {
     let names = [
       "schema", "outcome", "computedElsewhere", "data", "design", "exposure", "effect", "noise",
       "randomisation", "correlations", "secondary", "effectiveN", "swc", "mde", "verdict",
-      "refusals", "warnings", "disclaimer", "days", "adjustment", "analysis",
+      "refusals", "warnings", "disclaimer", "days", "adjustment", "analysis", "schedules",
+      "residuals",
     ]
     #expect(parsed.names == Set(names) && parsed["computedElsewhere"] == .null)
     let places = names.compactMap { text.range(of: "\n  \"\($0)\":")?.lowerBound }

@@ -17,6 +17,40 @@ struct SyntheticStudy {
   var secondary: [SecondaryAnalysis] = []
   var conduct: TrialConduct?
   var randomisation: TestResult?
+  var schedules: StudyResult.ScheduleStatistics?
+  var residuals: [StudyResult.Residual] = []
+  var forms: [StudyResult.ExposureSummary.FormUse] = [
+    .init(formID: "citrate", days: 66, account: ["Citrate: absorption good."]),
+    .init(formID: "bisglycinate", days: 5),
+  ]
+  var adjustment = StudyResult.Adjustment()
+  var analysisCount: AnalysisCount?
+
+  /// Under a plan, with everything that a report can show.
+  static func complete() throws -> SyntheticStudy {
+    let plan = try TrialFixture.plan()
+    var study = SyntheticStudy()
+    study.conduct = TrialConduct(
+      plan: FiledPlan(
+        file: "plan.json", plan: plan, statedDigest: plan.digest,
+        statedSchedule: plan.scheduleText),
+      knownDays: 100, adherentDays: 93, objections: [])
+    study.randomisation = TestResult(
+      testID: "randomisation", nullHypothesis: "no difference", estimate: 5.5, unit: "%",
+      interval: nil, pValue: 2.0 / 70, n: 105, assumptions: ["Drawn by lot."])
+    // 70 made-up statistics from −3.45 to 3.45, a tenth apart; the first and the last are the same.
+    study.schedules = .init(
+      t: (0..<70).map { Double($0) / 10 - 3.45 }, drawn: 69, asExtreme: 2)
+    study.secondary = SecondaryDocumentTests.analyses
+    var generator = SplitMix64(seed: 4)
+    for index in 0..<60 {
+      let value = generator.nextUniform() - 0.5
+      study.residuals.append(
+        .init(
+          day: CivilDay(daysSince1970: 20_514 + index), value: value, innovation: 3.4 * value))
+    }
+    return study
+  }
 
   /// Made-up effects, in % of RMSSD.
   var effect: TestResult? = TestResult(
@@ -47,7 +81,7 @@ struct SyntheticStudy {
   func result(days: [StudyDay]? = nil) -> StudyResult {
     let days = days ?? studyDays()
     let switchDay = days.first.map { $0.day.advanced(by: min(49, dayCount / 2)) }
-    return StudyResult(
+    var result = StudyResult(
       outcome: MetricDefinition(
         id: "ln_rmssd", symbol: "lnRMSSD", unit: "ln ms", family: .time,
         summary: "natural logarithm of RMSSD", formula: "ln RMSSD", source: "Plews (2012)",
@@ -64,8 +98,7 @@ struct SyntheticStudy {
       exposure: .init(
         modelID: "body-pool", model: "Body pool with a half-life of 7 days",
         referenceDoseMgPerDay: 200, meanDoseMgPerDay: 198,
-        forms: [.init(formID: "citrate", days: 66), .init(formID: "bisglycinate", days: 5)],
-        meanFoodMgPerDay: nil),
+        forms: forms, meanFoodMgPerDay: nil),
       effect: effect, randomisation: randomisation,
       noise: effect == nil
         ? nil
@@ -84,6 +117,9 @@ struct SyntheticStudy {
       smallestWorthwhileChange: effect == nil ? nil : 12,
       minimumDetectableEffect: effect == nil ? nil : 21, verdict: verdict, refusals: refusals,
       warnings: warnings, days: days)
+    (result.schedules, result.residuals) = (schedules, residuals)
+    (result.adjustment, result.analysisCount) = (adjustment, analysisCount)
+    return result
   }
 
   private func studyDays() -> [StudyDay] {

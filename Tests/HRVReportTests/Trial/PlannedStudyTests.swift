@@ -51,6 +51,11 @@ struct PlannedStudyTests {
     #expect(plan["intact"] == .bool(true))
     #expect(json["randomisation"]?["p"] == .number(2.0 / 70))
     let none = try ParsedJSON(StudyDocument.json(SyntheticStudy().result(), disclaimer: "x"))
+    let complete = try ParsedJSON(
+      StudyDocument.json(SyntheticStudy.complete().result(), disclaimer: "x"))
+    #expect(complete["schedules"]?["count"] == .number(70))
+    #expect(complete["schedules"]?["asExtreme"] == .number(2))
+    #expect(complete["residuals"]?.elements.count == 60 && none["schedules"] == .null)
     #expect(none["randomisation"] == .null && none["design"]?["plan"] == .null)
   }
 }

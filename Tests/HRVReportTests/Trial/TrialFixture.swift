@@ -11,7 +11,8 @@ enum TrialFixture {
   }
 
   static func forecast(
-    _ estimate: TrialForecast.Noise.Estimate? = .init(standardDeviation: 0.2, days: 40)
+    _ estimate: TrialForecast.Noise.Estimate? = .init(standardDeviation: 0.2, days: 40),
+    warning: String = "Mind this."
   ) -> TrialForecast {
     TrialForecast(
       visibleShares: [
@@ -20,6 +21,6 @@ enum TrialFixture {
       ],
       noise: .init(dayToDayCorrelation: 0.4, slowShare: 0.6, estimate: estimate),
       powers: [.init(effectSD: 1, regression: 0.97, randomisation: 0.83)], simulationCount: 400,
-      comparedAssignments: 70, warnings: ["Mind this."])
+      comparedAssignments: 70, warnings: [warning])
   }
 }
