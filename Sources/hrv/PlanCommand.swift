@@ -19,7 +19,7 @@ extension HRV {
         the same status. Rehearse a plan with hrv simulate study --plan.
 
           hrv plan --dose "200 mg elemental citrate 21:00" --first-day 2027-01-04 -o plan.json
-          hrv plan … --baseline mornings/ --calendar plan.csv --ical plan.ics -o plan.json
+          hrv plan … --baseline mornings/ --ical plan.ics --report plan.html -o plan.json
           hrv plan --verify plan.json
           hrv correlate --plan plan.json --recordings mornings/ --intake log.csv
         """)
@@ -83,6 +83,9 @@ extension HRV {
 
     @Option(help: ArgumentHelp("Also write an iCalendar file.", valueName: "ics"))
     var ical: String?
+
+    @Option(help: ArgumentHelp("Also write a page to print.", valueName: "html"))
+    var report: String?
 
     @Flag(help: "Let the doses of the iCalendar file have an alarm.")
     var remind = false
@@ -153,6 +156,11 @@ extension HRV {
       if let ical {
         try OutputFile.write(
           Array(PlanCalendar.iCalendar(plan, reminds: remind).utf8), to: ical)
+      }
+      if let report {
+        let page = PlanReport.html(
+          plan, forecast: forecast, disclaimer: MagnesiumSafety.disclaimer)
+        try OutputFile.write(page, to: report)
       }
     }
 

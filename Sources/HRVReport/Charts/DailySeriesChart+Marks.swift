@@ -48,6 +48,17 @@ extension DailySeriesChart {
     return .path(path, class: "mean")
   }
 
+  /// A short stroke on the lower edge for each day without a point.
+  func absences(_ axes: Axes) -> [SVG] {
+    var path = PathData()
+    for day in result.days where day.outcome == nil {
+      let place = Point(axes.x(number(day.day)), axes.plot.bottom)
+      path.move(to: Point(place.x, place.y - 7))
+      path.line(to: place)
+    }
+    return path.text.isEmpty ? [] : [.path(path, class: "absent")]
+  }
+
   func bars(_ axes: Axes) -> [SVG] {
     let dayWidth = axes.plot.width / (axes.x.domain.upperBound - axes.x.domain.lowerBound)
     let half = max(0.5, dayWidth * 0.36)

@@ -38,6 +38,9 @@ struct DailySeriesChart: Chart {
       .init(.box, "dose", "magnesium taken, mg elemental"),
       .init(.line, "exposure", "exposure, mg/d"),
     ]
+    if result.days.contains(where: { $0.outcome == nil }) {
+      entries.append(.init(.line, "absent", absence))
+    }
     if result.days.contains(where: { $0.intake == .unknown }) {
       entries.append(.init(.box, "unknown", "intake unknown"))
     }
@@ -64,7 +67,7 @@ struct DailySeriesChart: Chart {
     return unknownDays(upper, lower)
       + upper.vertical(outcomeTicks, title: result.outcome.symbol + unit)
       + lower.vertical(doseTicks, title: "magnesium, mg/d")
-      + upper.horizontal([], title: "") + bars(lower) + [exposure(lower)]
+      + upper.horizontal([], title: "") + absences(upper) + bars(lower) + [exposure(lower)]
       + lower.horizontal(dates.marks.map { (number($0.day), $0.label) }, title: "")
       + switches(upper, lower) + [mean(upper)] + points(upper)
   }
@@ -72,6 +75,11 @@ struct DailySeriesChart: Chart {
   func number(_ day: CivilDay) -> Double {
     // Differences to the first day are exact, whatever the calendar says.
     Double(day.daysSince1970 - first.daysSince1970)
+  }
+
+  /// What a day without a point lacks.
+  private var absence: String {
+    result.computedElsewhere == nil ? "no valid recording" : "no value"
   }
 
   private var outcomeRange: ClosedRange<Double> {

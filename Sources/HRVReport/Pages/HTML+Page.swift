@@ -2,7 +2,10 @@ extension Markup where Dialect == HTMLDialect {
   /// A whole page in one file: no scripts, no fonts, no pictures from elsewhere, and a policy
   /// that forbids them.
   static func page(title: String, _ main: [HTML]) -> [UInt8] {
-    let policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+    // What `default-src` does not cover stands by itself.
+    let policy =
+      "default-src 'none'; script-src 'none'; style-src 'unsafe-inline'; img-src data:;"
+      + " base-uri 'none'; form-action 'none'"
     let head = HTML.element(
       "head", [:],
       [

@@ -20,8 +20,8 @@ public enum StudyReport {
             sections.origin,
           ]),
         sections.verdict, sections.effect, sections.tiles, sections.days, sections.facts,
-        sections.beside,
-        sections.leftOut, sections.warnings, sections.method, .disclaimer(disclaimer),
+        sections.lot, sections.sensitivity, sections.beside, sections.forms, sections.leftOut,
+        sections.warnings, sections.residuals, sections.method, .disclaimer(disclaimer),
       ])
   }
 }

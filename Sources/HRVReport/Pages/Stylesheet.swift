@@ -5,7 +5,7 @@
 /// text have a contrast of at least 4.5 to their ground (WCAG 2.2, 1.4.3).
 enum Stylesheet {
   /// Style sheets in the order in which they apply.
-  static let all: [StaticString] = [colours, page, parts, tables, charts, marks, media]
+  static let all: [StaticString] = [colours, page, parts, tables, charts, marks, calendar, media]
 
   private static let colours: StaticString = """
     :root{color-scheme:light dark;--ground:#f3f5f8;--panel:#fff;--ink:#16202b;--muted:#55616e;\
@@ -74,6 +74,7 @@ enum Stylesheet {
     .facts dd p:last-child{margin:0}
     .pair .facts div{grid-template-columns:minmax(0,1fr)}
     .panel+.panel,.pair+.panel{margin-top:16px}
+    .evidence{margin-top:24px}
     .stack{display:grid;gap:16px;grid-template-columns:minmax(0,1fr)}
     .pair{display:grid;gap:16px;grid-template-columns:minmax(0,1fr)}
 
@@ -167,6 +168,9 @@ enum Stylesheet {
     .unknown{fill:var(--purple);fill-opacity:.28}
     .switch{stroke:var(--red);stroke-width:1.6;stroke-dasharray:6 4}
     .trivial{fill:var(--muted);fill-opacity:.2}
+    .lot{fill:var(--sky);fill-opacity:.5}
+    .asmuch{fill:var(--red);stroke:var(--ink);stroke-width:1}
+    .absent{fill:none;stroke:var(--ink);stroke-width:1.6}
     .zero{stroke:var(--ink);stroke-width:1.2}
     .interval{stroke:var(--blue);stroke-width:4;stroke-linecap:round}
     .estimate{fill:var(--blue);stroke:var(--panel);stroke-width:2}
@@ -190,6 +194,7 @@ enum Stylesheet {
     .chart.wide{display:block}.chart.compact{display:none}
     .tiles{grid-template-columns:repeat(auto-fit,minmax(112px,1fr))}
     .pair{grid-template-columns:repeat(2,minmax(0,1fr))}
+    .months{grid-template-columns:repeat(3,minmax(0,1fr))}.month{break-inside:avoid}
     figure,.tile,.tiles,.answer,.legend,tr{break-inside:avoid}
     h2,h3,h4,figcaption{break-after:avoid}
     .recording+.recording{break-before:page}

@@ -21,11 +21,7 @@ extension PlanDocument {
             + " (\(counted(plan.isOn.count, "day")))."
         ),
         ("Dose", "\(plan.dose.massText) at \(plan.dose.timeText), on days with magnesium."),
-        (
-          "Outcome",
-          "\(plan.outcome), against the body pool with a half-life of"
-            + " \(NumberText.plain(plan.halfLifeDays)) d: fixed here, before you look."
-        ),
+        ("Outcome", outcome(plan)),
         ("Lot", lot(plan)),
       ], widthColumns)
     text += "\n" + periods(plan) + "\n" + visible(plan, forecast) + "\n" + power(plan, forecast)
@@ -77,7 +73,14 @@ extension PlanDocument {
       ], widthColumns)
   }
 
-  private static let proof =
+  /// What was fixed about the question.
+  static func outcome(_ plan: TrialPlan) -> String {
+    "\(plan.outcome), against the body pool with a half-life of"
+      + " \(NumberText.plain(plan.halfLifeDays)) d: fixed here, before you look."
+  }
+
+  /// What to do with the digest.
+  static let proof =
     "Send this line to somebody, send it to yourself by e-mail, or commit it somewhere, before the"
     + " first day: only a dated copy shows later that the plan was fixed beforehand. Keep the plan"
     + " file; hrv plan --verify checks it, hrv correlate --plan tests by it. Drawing again until"
@@ -89,7 +92,8 @@ extension PlanDocument {
     return table.text(widthColumns: widthColumns)
   }
 
-  private static func lot(_ plan: TrialPlan) -> String {
+  /// How the schedule was drawn.
+  static func lot(_ plan: TrialPlan) -> String {
     let design = plan.design
     let smallest = NumberText.plain(design.smallestPValue)
     guard design.assignmentCount > 1 else {
@@ -99,7 +103,8 @@ extension PlanDocument {
       + " smallest p-value that the randomisation test can give is \(smallest)."
   }
 
-  private static func layout(_ design: TrialDesign) -> String {
+  /// The layout in words.
+  static func layout(_ design: TrialDesign) -> String {
     switch design.kind {
     case .randomBlocks(let count, let days):
       "\(count) blocks of \(counted(days, "day")), half of them with magnesium, in random order"
@@ -163,7 +168,7 @@ extension PlanDocument {
   }
 
   /// `0.5 SD (+10.5 %)`.
-  private static func effect(
+  static func effect(
     _ effectSD: Double, _ plan: TrialPlan, _ noise: TrialForecast.Noise
   ) -> String {
     let text = "\(NumberText.plain(effectSD)) SD"
@@ -174,7 +179,8 @@ extension PlanDocument {
       : text + " (\(NumberText.plain(change)))"
   }
 
-  private static func noise(_ noise: TrialForecast.Noise) -> String {
+  /// Where the noise comes from, and how much there is.
+  static func noise(_ noise: TrialForecast.Noise) -> String {
     let figures =
       "day-to-day correlation \(NumberText.plain(noise.dayToDayCorrelation)), slow share"
       + " \(NumberText.plain(noise.slowShare))"
@@ -185,7 +191,8 @@ extension PlanDocument {
       + " deviation \(NumberText.plain(estimate.standardDeviation))."
   }
 
-  private static func percent(_ share: Double) -> String {
+  /// `79 %`.
+  static func percent(_ share: Double) -> String {
     NumberText.fixed(share * 100, 0) + " %"
   }
 }

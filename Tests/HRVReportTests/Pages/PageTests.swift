@@ -11,7 +11,8 @@ struct PageTests {
     (short.beats, short.hasSpectrum, short.hasStart, short.device) = (70, false, false, nil)
     (short.gapAt, short.artefactEvery) = (nil, nil)
     guard let one = try? SyntheticRecording().analysis(), let two = try? short.analysis(),
-      let tiny = try? TinyRecording.analysis()
+      let tiny = try? TinyRecording.analysis(), let planned = try? SyntheticStudy.complete(),
+      let plan = try? TrialFixture.plan()
     else { return [] }
     let errors = [ReportedError(file: "bad.csv", message: "broken")]
     return [
@@ -23,21 +24,25 @@ struct PageTests {
       ("study", StudyReport.html(SyntheticStudy().result(), disclaimer: "d")),
       ("refused", StudyReport.html(SyntheticStudy.refused.result(), disclaimer: "d")),
       ("empty", StudyReport.html(SyntheticStudy.refused.result(days: []), disclaimer: "d")),
+      ("planned", StudyReport.html(planned.result(), disclaimer: "d")),
+      ("plan", PlanReport.html(plan, forecast: TrialFixture.forecast(), disclaimer: "d")),
     ]
   }()
 
   @Test("are well-formed, complete in themselves, and run nothing")
   func selfContained() throws {
-    #expect(Self.pages.count == 8)
+    #expect(Self.pages.count == 10)
     for (name, bytes) in Self.pages {
       let page = ParsedPage(bytes)
       #expect(page.error == nil, "\(name): \(page.error ?? "")")
-      let policy = page.elements(named: "meta").first {
-        $0.attributes["http-equiv"] == "Content-Security-Policy"
-      }
+      let head = page.elements.filter { $0.path.last == "head" }
+      // A policy holds from where it stands: only the encoding comes before it.
       #expect(
-        policy?.attributes["content"]
-          == "default-src 'none'; style-src 'unsafe-inline'; img-src data:")
+        head.prefix(2).map { $0.attributes["http-equiv"] } == [nil, "Content-Security-Policy"])
+      #expect(
+        head.dropFirst().first?.attributes["content"]
+          == "default-src 'none'; script-src 'none'; style-src 'unsafe-inline'; img-src data:;"
+          + " base-uri 'none'; form-action 'none'")
       #expect(page.elements(named: "script").isEmpty && page.elements(named: "link").isEmpty)
       #expect(page.elements(named: "html").first?.attributes["lang"] == "en")
       #expect(page.elements(named: "title").first?.text.isEmpty == false)
@@ -102,9 +107,27 @@ struct PageTests {
     study.warnings = [text]
     study.excluded = [.init(file: text, reason: text)]
     study.dayCount = 30
+    study.forms = [.init(formID: text, days: 3, account: [text])]
+    study.adjustment.covariates = [
+      .init(name: text, kind: "number", lagDays: 1, columns: [text])
+    ]
+    study.analysisCount = AnalysisCount(
+      study: text, number: 1, total: 2, primaryOutcome: MetricID(rawValue: text),
+      primaryExposure: text, isPrimary: false)
+    study.secondary = [
+      SecondaryAnalysis(
+        id: "sensitivity", title: text, standing: .exploratory, remarks: [text], source: text,
+        figures: [.init(id: text, label: text, estimate: 1, unit: "%")])
+    ]
+    let plan = try TrialFixture.plan()
+    study.conduct = TrialConduct(
+      plan: FiledPlan(file: text, plan: plan, statedDigest: text, statedSchedule: text),
+      knownDays: 1, adherentDays: 1, objections: [text])
     let pages = [
       RecordingReport.html(try synthetic.analysis(), disclaimer: text),
       StudyReport.html(study.result(), disclaimer: text),
+      PlanReport.html(
+        plan, forecast: TrialFixture.forecast(warning: text), disclaimer: text),
     ]
     for bytes in pages {
       let page = ParsedPage(bytes)
