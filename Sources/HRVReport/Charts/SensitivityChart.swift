@@ -26,18 +26,16 @@ struct SensitivityChart: Chart {
   }
 
   var sizes: [ChartSize] {
-    [
-      .wide(height: height(rowHeight(isWide: true))),
-      .compact(height: height(rowHeight(isWide: false))),
-    ]
+    [.wide(height: height(isWide: true)), .compact(height: height(isWide: false))]
   }
 
-  private func height(_ rowHeight: Double) -> Double { Double(figures.count) * rowHeight + 64 }
+  private func height(isWide: Bool) -> Double {
+    figures.indices.reduce(64) { $0 + rowHeight($1, isWide: isWide) }
+  }
 
-  /// As high as the longest label needs.
-  private func rowHeight(isWide: Bool) -> Double {
-    let lines = Double(labels.map(\.count).max() ?? 1)
-    return lines * Self.lineHeight + (isWide ? 10 : 30)
+  /// As high as the label needs: on wide drawings beside the mark, on others above it.
+  private func rowHeight(_ index: Int, isWide: Bool) -> Double {
+    Double(labels[index].count) * Self.lineHeight + (isWide ? 14 : 26)
   }
 
   var summary: String {
@@ -70,11 +68,12 @@ struct SensitivityChart: Chart {
     let title = "difference in \(subject)" + (unit.isEmpty ? "" : ", \(unit)")
     var parts = trivialBand(axes) + axes.horizontal(marks, title: title)
     parts.append(.line(from: axes.point(0, 0), to: axes.point(0, 1), class: "zero"))
-    let rowHeight = rowHeight(isWide: isWide)
+    var top = plot.top
     for (index, figure) in figures.enumerated() {
-      let top = plot.top + Double(index) * rowHeight
-      parts += label(index, top: top, isWide: isWide, rowHeight)
-      parts += row(figure, axes, y: isWide ? top + rowHeight / 2 : top + rowHeight - 14)
+      let height = rowHeight(index, isWide: isWide)
+      parts += label(index, top: top, isWide: isWide, height)
+      parts += row(figure, axes, y: isWide ? top + height / 2 : top + height - 14)
+      top += height
     }
     return parts
   }

@@ -8,13 +8,14 @@ enum MetricTable {
     let families = MetricDefinition.Family.allCases.compactMap { family -> HTML? in
       let results = analysis.metrics.filter { $0.definition.family == family }
       guard !results.isEmpty else { return nil }
-      return .element("div", ["class": "panel"], [table(results, family, level)])
+      return .element("div", ["class": "panel"], [table(results, analysis, family, level)])
     }
     return .element("div", ["class": "stack"], families)
   }
 
   private static func table(
-    _ results: [MetricResult], _ family: MetricDefinition.Family, _ level: Int
+    _ results: [MetricResult], _ analysis: RecordingAnalysis,
+    _ family: MetricDefinition.Family, _ level: Int
   ) -> HTML {
     let name = family.rawValue.prefix(1).uppercased() + family.rawValue.dropFirst()
     let header = ["Metric", "Value", "Meaning, formula, source"].map {
@@ -24,19 +25,20 @@ enum MetricTable {
       "table", ["class": "metrics"],
       [
         .element("thead", [:], [.element("tr", [:], header)]),
-        .element("tbody", [:], results.map(row)),
+        .element("tbody", [:], results.map { row($0, analysis) }),
       ])
     return .group([.heading(level, .text(name)), table])
   }
 
-  private static func row(_ result: MetricResult) -> HTML {
+  private static func row(_ result: MetricResult, _ analysis: RecordingAnalysis) -> HTML {
     let definition = result.definition
     let name = HTML.element(
       "th", ["scope": "row"],
       [.text(definition.symbol), .element("code", [:], [.text(definition.id.rawValue)])])
     let value: HTML =
       switch result.value {
-      case .success(let value): .element("td", [:], amount(value, definition.unit))
+      case .success(let value):
+        .element("td", [:], amount(value, definition.unit) + interval(result, analysis))
       case .failure(let error):
         .element("td", ["class": "missing"], [.text("No value: \(error)")])
       }
@@ -49,6 +51,20 @@ enum MetricTable {
         .element("span", ["class": "source"], [.text("Needs: \(definition.needs)")]),
       ])
     return .element("tr", [:], [name, value, meaning])
+  }
+
+  /// The interval of a metric, or why it has none; nothing when nobody asked for it.
+  static func interval(_ result: MetricResult, _ analysis: RecordingAnalysis) -> [HTML] {
+    let text: String
+    switch analysis.interval(result.definition.id) {
+    case nil: return []
+    case .success(let interval):
+      text =
+        "\(NumberText.plain(interval.level * 100))\u{A0}% interval"
+        + " \(NumberText.display(interval.lower)) to \(NumberText.display(interval.upper))"
+    case .failure(let error): text = "No interval: \(error)"
+    }
+    return [.element("span", ["class": "why"], [.text(text)])]
   }
 
   /// A number with its unit beside it.

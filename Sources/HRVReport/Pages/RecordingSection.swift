@@ -38,7 +38,8 @@ struct RecordingSection {
     let tiles = results.map { result -> HTML in
       let value: [HTML] =
         switch result.value {
-        case .success(let value): amount(value, result.definition.unit)
+        case .success(let value):
+          amount(value, result.definition.unit) + MetricTable.interval(result, analysis)
         case .failure(let error):
           [
             .element("span", ["class": "value"], [.text(NumberText.notANumber)]),
@@ -108,6 +109,8 @@ struct RecordingSection {
         "div", ["class": "stack"],
         [
           Figure.html(Tachogram(analysis: analysis), prefix: prefix, level: level + 2),
+          WindowChart(analysis).map { Figure.html($0, prefix: prefix, level: level + 2) }
+            ?? .group([]),
           .element(
             "div", ["class": "pair"],
             [

@@ -103,6 +103,8 @@ enum Stylesheet {
     .metrics th:first-child{width:16%}
     .metrics th:nth-child(2){width:18%}
     .metrics .unit{color:var(--muted);font-weight:400;font-size:.9rem;margin-left:5px}
+    .why{display:block;color:var(--muted);font-size:.82rem;line-height:1.35;font-weight:400;\
+    white-space:normal}
     .metrics .formula{display:block;font-size:.9rem}
     .metrics .source{display:block;color:var(--muted);font-size:.84rem}
     code{font:.82rem ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;color:var(--muted);\
@@ -148,6 +150,7 @@ enum Stylesheet {
     .replacement{fill:var(--panel);stroke:var(--green);stroke-width:2}
     .replacements{fill:none;stroke:var(--green);stroke-width:4;stroke-linecap:round}
     .moved{stroke:var(--red);stroke-width:1;stroke-dasharray:2 3}
+    .windowdots{fill:none;stroke:var(--blue);stroke-width:5;stroke-linecap:round}
     .gap{fill:var(--muted);fill-opacity:.22}
     .outline{fill:none;stroke:var(--ink);stroke-width:1.4;stroke-linejoin:round}
     .vlf{fill:var(--purple);fill-opacity:.45}
