@@ -7,7 +7,7 @@ import Testing
 @Suite("Charts of windows")
 struct WindowChartTests {
   /// A recording of 600 s with 10 windows of a minute, the fourth of them unusable.
-  private func analysis(count: Int = 10) throws -> RecordingAnalysis {
+  static func analysis(count: Int = 10) throws -> RecordingAnalysis {
     let whole = try SyntheticRecording(beats: 690).analysis()
     let rmssd = try #require(whole.metric(Headline.rmssd)?.definition)
     let windows = (0..<count).map { index in
@@ -36,7 +36,7 @@ struct WindowChartTests {
 
   @Test("the line breaks at a window without a value, which is shaded with the reason")
   func breaks() throws {
-    let chart = try #require(WindowChart(try analysis()))
+    let chart = try #require(WindowChart(try Self.analysis()))
     let source = SVG.group(chart.drawing(chart.sizes[0])).source
     let start = try #require(source.range(of: "class=\"series\" d=\""))
     let path = source[start.upperBound...].prefix { $0 != "\"" }
@@ -52,7 +52,7 @@ struct WindowChartTests {
 
   @Test("thousands of windows draw no more than the screen shows")
   func many() throws {
-    let chart = try #require(WindowChart(try analysis(count: 20_000)))
+    let chart = try #require(WindowChart(try Self.analysis(count: 20_000)))
     let bytes = SVG.group(chart.drawing(chart.sizes[0])).source.utf8.count
     #expect(bytes < 60_000)
     #expect(HTML.group(chart.numbers).source.contains("more windows"))
@@ -60,7 +60,7 @@ struct WindowChartTests {
 
   @Test("intervals stand beside their numbers, and without one the reason")
   func intervals() throws {
-    let page = ParsedPage(RecordingReport.html(try analysis(), disclaimer: "d"))
+    let page = ParsedPage(RecordingReport.html(try Self.analysis(), disclaimer: "d"))
     #expect(page.error == nil)
     let texts = page.elements.filter { $0.attributes["class"] == "why" }.map(\.text)
     let interval = "95\u{A0}% interval \(NumberText.display(31.25)) to \(NumberText.display(52.5))"

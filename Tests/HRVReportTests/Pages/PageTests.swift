@@ -12,7 +12,7 @@ struct PageTests {
     (short.gapAt, short.artefactEvery) = (nil, nil)
     guard let one = try? SyntheticRecording().analysis(), let two = try? short.analysis(),
       let tiny = try? TinyRecording.analysis(), let planned = try? SyntheticStudy.complete(),
-      let plan = try? TrialFixture.plan()
+      let plan = try? TrialFixture.plan(), let windowed = try? WindowChartTests.analysis()
     else { return [] }
     let errors = [ReportedError(file: "bad.csv", message: "broken")]
     return [
@@ -25,13 +25,14 @@ struct PageTests {
       ("refused", StudyReport.html(SyntheticStudy.refused.result(), disclaimer: "d")),
       ("empty", StudyReport.html(SyntheticStudy.refused.result(days: []), disclaimer: "d")),
       ("planned", StudyReport.html(planned.result(), disclaimer: "d")),
+      ("windows", RecordingReport.html(windowed, disclaimer: "d")),
       ("plan", PlanReport.html(plan, forecast: TrialFixture.forecast(), disclaimer: "d")),
     ]
   }()
 
   @Test("are well-formed, complete in themselves, and run nothing")
   func selfContained() throws {
-    #expect(Self.pages.count == 10)
+    #expect(Self.pages.count == 11)
     for (name, bytes) in Self.pages {
       let page = ParsedPage(bytes)
       #expect(page.error == nil, "\(name): \(page.error ?? "")")
