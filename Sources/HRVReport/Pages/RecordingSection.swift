@@ -109,6 +109,8 @@ struct RecordingSection {
         "div", ["class": "stack"],
         [
           Figure.html(Tachogram(analysis: analysis), prefix: prefix, level: level + 2),
+          ECGStripChart(analysis).map { Figure.html($0, prefix: prefix, level: level + 2) }
+            ?? .group([]),
           WindowChart(analysis).map { Figure.html($0, prefix: prefix, level: level + 2) }
             ?? .group([]),
           .element(

@@ -150,6 +150,7 @@ enum Stylesheet {
     .replacement{fill:var(--panel);stroke:var(--green);stroke-width:2}
     .replacements{fill:none;stroke:var(--green);stroke-width:4;stroke-linecap:round}
     .moved{stroke:var(--red);stroke-width:1;stroke-dasharray:2 3}
+    .ecg{fill:none;stroke:var(--blue);stroke-width:1.2;stroke-linejoin:round}
     .windowdots{fill:none;stroke:var(--blue);stroke-width:5;stroke-linecap:round}
     .gap{fill:var(--muted);fill-opacity:.22}
     .outline{fill:none;stroke:var(--ink);stroke-width:1.4;stroke-linejoin:round}
