@@ -73,7 +73,8 @@ let package = Package(
     .testTarget(
       name: "HRVSimulationTests",
       dependencies: ["HRVSimulation", "HRVModel", "HRVTestSupport"]),
-    .testTarget(name: "HRVStoreTests", dependencies: ["HRVStore", "HRVModel"]),
+    .testTarget(
+      name: "HRVStoreTests", dependencies: ["HRVStore", "HRVModel"], exclude: ["Earlier"]),
     .testTarget(
       name: "HRVReportTests", dependencies: ["HRVReport", "HRVModel", "HRVTestSupport"]),
     .testTarget(

@@ -19,6 +19,23 @@ extension Analysis {
     make: @escaping @Sendable (Job, Outcome) -> Product,
     deliver: @escaping @Sendable (Product) throws -> Void
   ) async throws {
+    try await stream(
+      workers: workers, next,
+      work: { job, workspace in
+        make(
+          job,
+          Outcome { () throws(AnalysisError) in try self(fileAt: path(job), using: &workspace) })
+      }, deliver: deliver)
+  }
+
+  /// As ``stream(workers:_:path:make:deliver:)``, for work of any kind on each job.
+  ///
+  /// - Parameter work: makes the product of a job, on a worker with its workspace.
+  public func stream<Job, Product: Sendable>(
+    workers: Int, _ next: @escaping @Sendable () -> Job?,
+    work: @escaping @Sendable (Job, inout AnalysisWorkspace) -> Product,
+    deliver: @escaping @Sendable (Product) throws -> Void
+  ) async throws {
     precondition(workers >= 1, "\(workers) workers")
     let queue = Numbered(next)
     let order = InOrder(limit: 64 * workers, deliver: deliver)
@@ -27,10 +44,7 @@ extension Analysis {
         group.addTask {
           var workspace = AnalysisWorkspace()
           while !Task.isCancelled, let (index, job) = queue.next() {
-            let outcome = Outcome { () throws(AnalysisError) in
-              try self(fileAt: path(job), using: &workspace)
-            }
-            try await order.take(make(job, outcome), index)
+            try await order.take(work(job, &workspace), index)
           }
         }
       }

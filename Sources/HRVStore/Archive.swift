@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GRDB
 public import HRVModel
 
@@ -6,24 +7,18 @@ public import HRVModel
 /// No SQL and no row type leaves this type. The schema carries the invariants: a metric has a
 /// value or a reason, a recording is there once.
 public final class Archive: Sendable {
-  private let database: DatabaseQueue
+  let database: DatabaseQueue
 
-  /// Opens the archive at `path`, making it if there is none, or an in-memory one for `nil`.
+  /// Opens the archive at `path`, making it (mode 0600) if there is none, or an in-memory one
+  /// for `nil`.
+  ///
+  /// Two programs may use the file at once: who writes second waits, at most 10 s.
   ///
   /// - Throws: ``ArchiveError`` when the file cannot be opened, is no archive, or was written
   ///   by a later version.
   public init(path: String?) throws(ArchiveError) {
     do {
-      var configuration = Configuration()
-      configuration.busyMode = .timeout(10)
-      database =
-        try path.map { try DatabaseQueue(path: $0, configuration: configuration) }
-        ?? DatabaseQueue(configuration: configuration)
-      let known = Migrations.all
-      if try database.read({ try known.hasBeenSuperseded($0) }) {
-        throw ArchiveError(path: path, reason: "was written by a later version of this program")
-      }
-      try known.migrate(database)
+      database = try Self.opened(path)
     } catch let error as ArchiveError {
       throw error
     } catch {
@@ -31,23 +26,68 @@ public final class Archive: Sendable {
     }
   }
 
-  /// Keeps an analysis. One of the same recording that is there already is replaced.
-  ///
-  /// - Throws: ``ArchiveError`` when the database refuses.
-  public func keep(_ analyses: [RecordingAnalysis]) throws(ArchiveError) {
-    try perform { database in
-      try database.write { db in
-        for analysis in analyses {
-          var record = RecordingRecord(analysis)
-          try RecordingRecord
-            .filter(RecordingRecord.Columns.fingerprint == record.fingerprint).deleteAll(db)
-          try record.insert(db)
-          guard let id = record.id else { continue }
-          for result in analysis.metrics {
-            try MetricValueRecord(result, recordingId: id).insert(db)
-          }
+  /// How long one who opens the file waits for others who are making it, in s.
+  private static let patienceS = 10.0
+  private static let pauseS = 0.05
+
+  /// Opens the file, again where another program is about to make or to upgrade it: changing to a
+  /// write-ahead log waits for nobody, and two who upgrade at once find the other's tables.
+  private static func opened(_ path: String?) throws -> DatabaseQueue {
+    if let path { try makeFile(at: path) }
+    var waitedS = 0.0
+    while true {
+      do { return try openedOnce(path) } catch let error as DatabaseError {
+        let mayPass = [.SQLITE_BUSY, .SQLITE_ERROR, .SQLITE_CONSTRAINT].contains(error.resultCode)
+        guard mayPass, waitedS < (error.resultCode == .SQLITE_BUSY ? patienceS : 1) else {
+          throw error
         }
+        Thread.sleep(forTimeInterval: pauseS)
+        waitedS += pauseS
       }
+    }
+  }
+
+  private static func openedOnce(_ path: String?) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(patienceS)
+    let database: DatabaseQueue
+    if let path {
+      configuration.journalMode = .wal
+      database = try DatabaseQueue(path: path, configuration: configuration)
+    } else {
+      database = try DatabaseQueue(configuration: configuration)
+    }
+    let known = Migrations.all
+    if try database.read({ try known.hasBeenSuperseded($0) }) {
+      throw ArchiveError(path: path, reason: "was written by a later version of this program")
+    }
+    if try !database.read({ try known.hasCompletedMigrations($0) }) {
+      try known.migrate(database)
+    }
+    return database
+  }
+
+  /// SQLite would make the file readable for everybody; what lies beside it takes its mode.
+  static func makeFile(at path: String) throws {
+    let files = FileManager.default
+    guard !files.fileExists(atPath: path) else { return try checkHeader(of: path) }
+    try files.createDirectory(
+      at: URL(filePath: path).deletingLastPathComponent(), withIntermediateDirectories: true,
+      attributes: [.posixPermissions: 0o700])
+    // Whoever comes second finds the file, and leaves it as it is.
+    guard (try? Data().write(to: URL(filePath: path), options: .withoutOverwriting)) != nil else {
+      return
+    }
+    try files.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+  }
+
+  /// A file shorter than a header is an empty one to SQLite, which would write over it.
+  private static func checkHeader(of path: String) throws {
+    let file = try FileHandle(forReadingFrom: URL(filePath: path))
+    defer { try? file.close() }
+    let header = try file.read(upToCount: 16) ?? Data()
+    guard header.isEmpty || header == Data("SQLite format 3\0".utf8) else {
+      throw ArchiveError(path: path, reason: "is no SQLite file")
     }
   }
 
@@ -68,9 +108,9 @@ public final class Archive: Sendable {
     }
   }
 
-  private func perform<R>(_ body: (DatabaseQueue) throws -> R) throws(ArchiveError) -> R {
+  func perform<R>(_ body: (DatabaseQueue) throws -> R) throws(ArchiveError) -> R {
     do { return try body(database) } catch {
-      throw ArchiveError(path: database.path, reason: "\(error)")
+      throw error as? ArchiveError ?? ArchiveError(path: database.path, reason: "\(error)")
     }
   }
 }
@@ -107,9 +147,7 @@ public struct StoredRecording: Hashable, Sendable {
 
   init(_ record: RecordingRecord, _ values: [MetricValueRecord]) {
     file = record.file
-    start = record.startLocalMs.map {
-      Timestamp(localMilliseconds: $0, utcOffsetS: record.startUTCOffsetS)
-    }
+    start = record.start?.timestamp
     durationS = record.durationS
     metrics = Dictionary(
       values.map { row in

@@ -32,6 +32,34 @@ enum Migrations {
       }
       try db.create(indexOn: "recording", columns: ["startLocalMs"])
     }
+    migrator.registerMigration("002-beats") { db in
+      // A digest is 64 hexadecimal digits.
+      func digest(_ column: String) -> String {
+        "CHECK (length(\(column)) = 64 AND \(column) NOT GLOB '*[^0-9a-f]*')"
+      }
+      try db.execute(
+        sql: """
+          ALTER TABLE recording ADD COLUMN optionsDigest TEXT \(digest("optionsDigest"));
+          ALTER TABLE recording ADD COLUMN readingDigest TEXT \(digest("readingDigest"));
+          ALTER TABLE recording ADD COLUMN posture TEXT;
+          ALTER TABLE recording ADD COLUMN cleanS REAL CHECK (cleanS >= 0);
+          -- 0: kept before definitions had versions.
+          ALTER TABLE metricValue ADD COLUMN definitionVersion INTEGER NOT NULL DEFAULT 0
+            CHECK (definitionVersion >= 0);
+          -- The files that a recording was read from: copies and exports of other apps may be several.
+          CREATE TABLE recordingFile (
+            sha256 TEXT NOT NULL PRIMARY KEY \(digest("sha256")),
+            recordingId INTEGER NOT NULL REFERENCES recording(id) ON DELETE CASCADE,
+            file TEXT NOT NULL
+          ) STRICT, WITHOUT ROWID;
+          CREATE INDEX recordingFileOfRecording ON recordingFile(recordingId);
+          CREATE TABLE beats (
+            recordingId INTEGER NOT NULL PRIMARY KEY REFERENCES recording(id) ON DELETE CASCADE,
+            code BLOB NOT NULL,
+            sha256 TEXT NOT NULL \(digest("sha256"))
+          ) STRICT;
+          """)
+    }
     return migrator
   }
 }

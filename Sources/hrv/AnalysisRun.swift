@@ -3,6 +3,7 @@ import HRVIngest
 import HRVModel
 import HRVPipeline
 import HRVReport
+import HRVStore
 
 /// The files of a command, analysed: what `analyze` and `correlate` begin with.
 struct AnalysisRun {
@@ -12,6 +13,8 @@ struct AnalysisRun {
   let errors: [ReportedError]
   /// What the manifest says of each file.
   let manifest: [String: RecordingManifest.Entry]
+  /// What tells the options from others.
+  let digests: OptionsDigests
 
   /// Analyses `files`; remarks and errors go to standard error unless `isQuiet`.
   init(
@@ -34,6 +37,7 @@ struct AnalysisRun {
     self.analyses = analyses
     self.errors = errors
     manifest = inputs.manifest
+    digests = OptionsDigests(inputs.analysis.options)
     guard !isQuiet else { return }
     if inputs.joins { reportJoins() } else { Self.reportParts(in: outcomes) }
     Console.remarks(analyses.flatMap(\.recording.remarks))
@@ -88,5 +92,12 @@ struct AnalysisRun {
   /// Ends with the status that says whether every file could be read.
   func finish() throws {
     if !errors.isEmpty { throw ExitStatus.dataError }
+  }
+}
+
+extension OptionsDigests {
+  /// Those of the options of an analysis.
+  init(_ options: AnalysisOptions) {
+    self.init(options: options.digest, reading: options.readingDigest)
   }
 }

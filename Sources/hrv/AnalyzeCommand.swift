@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import HRVCorrelation
 import HRVDSP
+import HRVIngest
 import HRVModel
 import HRVPipeline
 import HRVReport
@@ -83,6 +84,7 @@ extension HRV {
         $0.windows = try windows.windows()
         $0.givesIntervals = ci
         $0.preset = preset
+        $0.reading.wantsDigest = archive != nil
         // The programs correct nothing unless their preset does it.
         if preset != nil { $0.correction = ArtefactMethod.none }
       }
@@ -93,7 +95,7 @@ extension HRV {
         try OutputFile.write(page, to: report)
       }
       if let spectrogram { try writeSpectrogram(of: run.analyses, to: spectrogram) }
-      if let archive { try keep(run.analyses, in: archive) }
+      if let archive { try keep(run, in: archive) }
       try Console.result(result)
       try run.finish()
     }
@@ -155,9 +157,14 @@ extension HRV {
       }
     }
 
-    private func keep(_ analyses: [RecordingAnalysis], in path: String) throws {
+    private func keep(_ run: AnalysisRun, in path: String) throws {
       do throws(ArchiveError) {
-        try Archive(path: path).keep(analyses)
+        try Archive(path: path).keep(
+          run.analyses.map { analysis in
+            let entry = run.manifest[analysis.recording.provenance.file]
+            return ArchiveEntry(
+              analysis, digests: run.digests, device: entry?.device, posture: entry?.posture)
+          })
       } catch {
         Console.diagnostic("\(error)")
         throw ExitStatus.cannotCreate

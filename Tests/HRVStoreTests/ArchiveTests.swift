@@ -5,9 +5,13 @@ import Testing
 
 @Suite("Archive")
 struct ArchiveTests {
-  private func analysis(_ intervalsMs: [Double], file: String, hour: Int?) throws
-    -> RecordingAnalysis
-  {
+  private let digests = OptionsDigests(
+    options: String(repeating: "a", count: 64), reading: String(repeating: "b", count: 64))
+
+  private func analysis(
+    _ intervalsMs: [Double], file: String, hour: Int?, sha256: String? = nil,
+    digests: OptionsDigests? = nil, posture: String? = nil
+  ) throws -> ArchiveEntry {
     let rr = try RRSeries(intervalsMs: intervalsMs)
     let start = hour.flatMap { hour in
       Timestamp(day: CivilDay(daysSince1970: 20_000), hour: hour, minute: 0).map {
@@ -23,15 +27,17 @@ struct ArchiveTests {
         id: id, symbol: "", unit: unit, family: .time, summary: "", formula: "", source: "",
         needs: "")
     }
-    return RecordingAnalysis(
+    let analysis = RecordingAnalysis(
       recording: Recording(
-        provenance: Provenance(file: file, formatID: "plain-rr"), start: start, signal: .rr(rr)),
+        provenance: Provenance(file: file, formatID: "plain-rr", sha256: sha256), start: start,
+        signal: .rr(rr)),
       rr: rr, nn: nn, correction: "none",
       spectrum: .failure(.tooShort(neededS: 120, gotS: rr.durationS)), bands: .standard,
       metrics: [
         MetricResult(row("mean_nn", unit: "ms"), .success(intervalsMs[0])),
         MetricResult(row("lf_power", unit: "ms²"), .failure(.tooShort(neededS: 120, gotS: 2))),
       ])
+    return ArchiveEntry(analysis, digests: digests ?? self.digests, posture: posture)
   }
 
   @Test("gives back what it was given, in order of time")
@@ -73,5 +79,67 @@ struct ArchiveTests {
       .write(to: URL(filePath: junk))
     let error = #expect(throws: ArchiveError.self) { try Archive(path: junk).recordings() }
     #expect(error?.description.contains("junk.sqlite: error:") == true)
+  }
+
+  private let fileDigest = String(repeating: "c", count: 64)
+
+  @Test("a file is known by its digest, and its values by options and definitions")
+  func known() throws {
+    let archive = try Archive(path: nil)
+    let entry = try analysis([800, 805], file: "a.txt", hour: 7, sha256: fileDigest)
+    #expect(try archive.keep([entry]) == [.added])
+    let known = try archive.knownFiles(digests)
+    #expect(known.keys.sorted() == [fileDigest])
+    #expect(known[fileDigest]?.isCurrent == true)
+    #expect(known[fileDigest]?.start?.localHour == 7)
+    #expect(try archive.outdated(digests) == [])
+    let others = OptionsDigests(
+      options: String(repeating: "d", count: 64), reading: digests.reading)
+    #expect(try archive.knownFiles(others)[fileDigest]?.isCurrent == false)
+    let outdated = try archive.outdated(others)
+    #expect(outdated.count == 1)
+    let recording = try #require(try archive.recording(outdated[0]))
+    guard case .rr(let rr) = recording.signal else { return #expect(Bool(false)) }
+    #expect(rr.intervalsMs == [800, 805])
+    let again = try analysis([800, 805], file: "a.txt", hour: 7, digests: others)
+    try archive.recompute([(outdated[0], again)])
+    #expect(try archive.outdated(others) == [])
+    // The way of reading is still that of the import.
+    #expect(try archive.knownFiles(others)[fileDigest]?.isCurrent == true)
+  }
+
+  @Test("a file that is read with another start is no second recording, and keeps its posture")
+  func otherStart() throws {
+    let archive = try Archive(path: nil)
+    try archive.keep([
+      analysis([800, 805], file: "a.txt", hour: 7, sha256: fileDigest, posture: "supine")
+    ])
+    let moved = try analysis([800, 805], file: "a.txt", hour: 8, sha256: fileDigest)
+    #expect(try archive.keep([moved]) == [.replaced])
+    #expect(try archive.recordings().map { $0.start?.localHour } == [8])
+    let again = try analysis([800, 805], file: "a.txt", hour: 8, posture: "sitting")
+    try archive.keep([again, moved])
+    #expect(try archive.sessions("mean_nn")?.sessions.map(\.posture) == ["sitting"])
+  }
+
+  @Test("sessions are what a study takes: a value or a reason, and how many setups they are of")
+  func sessions() throws {
+    let archive = try Archive(path: nil)
+    let others = OptionsDigests(
+      options: String(repeating: "e", count: 64), reading: digests.reading)
+    try archive.keep([
+      analysis([800, 805], file: "a.txt", hour: 7),
+      analysis([700, 705], file: "b.txt", hour: 6, digests: others),
+    ])
+    let kept = try #require(try archive.sessions("mean_nn"))
+    #expect(kept.sessions.map(\.file) == ["b.txt", "a.txt"])
+    #expect(kept.sessions.map(\.outcome) == [.success(700), .success(800)])
+    #expect(kept.sessions[1].durationS == 1.605)
+    #expect(kept.sessions[1].start?.source == .file)
+    #expect(kept.setupCount == 2)
+    #expect(
+      try archive.sessions("lf_power")?.sessions.first?.outcome
+        == .failure(.undefined("needs 120 s of recording, has 2 s")))
+    #expect(try archive.sessions("sdnn") == nil)
   }
 }

@@ -43,7 +43,7 @@ public struct RRSeries: Hashable, Sendable {
   public let ectopicIntervals: [Int]
 
   /// The time from time 0 to the end of the last interval or gap, in ms.
-  let durationMs: Double
+  public let durationMs: Double
 
   /// The time from time 0 to the end of the last interval or gap, in s.
   public var durationS: Double { durationMs / 1000 }
@@ -186,7 +186,7 @@ public struct RRSeries: Hashable, Sendable {
       guard !intervalsMs.isEmpty else { throw .emptySeries }
       closeRun()
       return RRSeries(
-        species: species, intervalsMs: intervalsMs, runs: runs, runStartsMs: runStartsMs,
+        unchecked: species, intervalsMs: intervalsMs, runs: runs, runStartsMs: runStartsMs,
         gaps: gaps, ectopicIntervals: ectopicIntervals, durationMs: clockMs)
     }
 
@@ -200,7 +200,7 @@ public struct RRSeries: Hashable, Sendable {
 
   /// A series of parts that satisfy the invariants.
   init(
-    species: Species, intervalsMs: [Double], runs: [Range<Int>], runStartsMs: [Double],
+    unchecked species: Species, intervalsMs: [Double], runs: [Range<Int>], runStartsMs: [Double],
     gaps: [Gap], ectopicIntervals: [Int], durationMs: Double
   ) {
     self.species = species

@@ -37,7 +37,7 @@ extension RRSeries {
       clockMs = originMs + part.durationMs
     }
     self.init(
-      species: parts[0].species, intervalsMs: intervalsMs, runs: runs, runStartsMs: runStartsMs,
+      unchecked: parts[0].species, intervalsMs: intervalsMs, runs: runs, runStartsMs: runStartsMs,
       gaps: gaps, ectopicIntervals: ectopicIntervals, durationMs: clockMs)
   }
 

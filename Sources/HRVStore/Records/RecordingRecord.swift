@@ -17,6 +17,10 @@ struct RecordingRecord: Codable, FetchableRecord, MutablePersistableRecord {
   var beatCount: Int
   var correctedFraction: Double
   var correction: String
+  var optionsDigest: String?
+  var readingDigest: String?
+  var posture: String?
+  var cleanS: Double?
 
   mutating func didInsert(_ inserted: InsertionSuccess) { id = inserted.rowID }
 
@@ -24,6 +28,15 @@ struct RecordingRecord: Codable, FetchableRecord, MutablePersistableRecord {
     static let id = Column(CodingKeys.id)
     static let fingerprint = Column(CodingKeys.fingerprint)
     static let startLocalMs = Column(CodingKeys.startLocalMs)
+  }
+
+  /// When it began, and how that is known.
+  var start: RecordingStart? {
+    startLocalMs.map {
+      RecordingStart(
+        timestamp: Timestamp(localMilliseconds: $0, utcOffsetS: startUTCOffsetS),
+        source: startSource.flatMap { RecordingStart.Source(rawValue: $0) } ?? .file)
+    }
   }
 
   init(_ analysis: RecordingAnalysis) {
@@ -39,6 +52,7 @@ struct RecordingRecord: Codable, FetchableRecord, MutablePersistableRecord {
     beatCount = analysis.beatCount
     correctedFraction = analysis.nn.correctedFraction
     correction = analysis.correction
+    cleanS = analysis.nn.coveredS * (1 - analysis.nn.correctedFraction)
   }
 }
 
@@ -46,21 +60,22 @@ struct RecordingRecord: Codable, FetchableRecord, MutablePersistableRecord {
 struct MetricValueRecord: Codable, FetchableRecord, PersistableRecord {
   static let databaseTableName = "metricValue"
 
-  var recordingId: Int64
+  var recordingId: Int64 = 0
   var metricID: String
   var unit: String
   var value: Double?
   var missing: String?
+  var definitionVersion = 0
 
   enum Columns {
     static let recordingId = Column(CodingKeys.recordingId)
     static let metricID = Column(CodingKeys.metricID)
   }
 
-  init(_ result: MetricResult, recordingId: Int64) {
-    self.recordingId = recordingId
+  init(_ result: MetricResult) {
     metricID = result.definition.id.rawValue
     unit = result.definition.unit
+    definitionVersion = MetricDefinitions.version
     switch result.value {
     case .success(let number): value = number
     case .failure(let reason): missing = reason.description

@@ -1,0 +1,72 @@
+internal import GRDB
+
+extension Archive {
+  /// What became of an entry.
+  public enum Change: Hashable, Sendable {
+    /// A recording that was not there.
+    case added
+    /// A recording that was there: its values are the new ones now.
+    case replaced
+  }
+
+  /// Keeps analyses, all of them or, after an error, none.
+  ///
+  /// A recording is the same when its start and intervals are, whatever its file is called; and a
+  /// file is the same when its bytes are: read with another start, it is no second recording.
+  ///
+  /// - Returns: what became of each.
+  /// - Throws: ``ArchiveError`` when the database refuses.
+  @discardableResult
+  public func keep(_ entries: [ArchiveEntry]) throws(ArchiveError) -> [Change] {
+    try perform { database in
+      try database.write { db in try entries.map { try Self.keep($0, db) } }
+    }
+  }
+
+  private static func keep(_ entry: ArchiveEntry, _ db: Database) throws -> Change {
+    var record = entry.recording
+    let files = RecordingFileRecord.all()
+    let isThis = Column("sha256") == (entry.sha256 ?? "")
+    let earlier = try files.filter(isThis).fetchOne(db)?.recordingId
+    let kept =
+      try RecordingRecord
+      .filter(RecordingRecord.Columns.fingerprint == record.fingerprint).fetchOne(db)
+    record.id = kept?.id
+    // What nobody says now was not taken back.
+    record.device = record.device ?? kept?.device
+    record.posture = record.posture ?? kept?.posture
+    if let earlier, earlier != record.id {
+      // The file says something else now: what nothing else says is forgotten.
+      try files.filter(isThis).deleteAll(db)
+      if try files.filter(Column("recordingId") == earlier).isEmpty(db) {
+        try RecordingRecord.deleteOne(db, key: earlier)
+      }
+    }
+    let isNew = record.id == nil
+    if let id = record.id {
+      try record.update(db)
+      try MetricValueRecord.filter(MetricValueRecord.Columns.recordingId == id).deleteAll(db)
+      try BeatsRecord.deleteOne(db, key: id)
+    } else {
+      try record.insert(db)
+    }
+    guard let id = record.id else { return .replaced }
+    try insert(entry.values, of: id, db)
+    var beats = entry.beats
+    beats.recordingId = id
+    try beats.insert(db)
+    if let sha256 = entry.sha256 {
+      try RecordingFileRecord(sha256: sha256, recordingId: id, file: record.file)
+        .insert(db, onConflict: .replace)
+    }
+    return isNew && earlier == nil ? .added : .replaced
+  }
+
+  static func insert(_ values: [MetricValueRecord], of id: Int64, _ db: Database) throws {
+    for value in values {
+      var value = value
+      value.recordingId = id
+      try value.insert(db)
+    }
+  }
+}
