@@ -28,7 +28,9 @@ struct HRV: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      Analyze.self, Batch.self, Merge.self, Compare.self, Inspect.self, Beats.self, Score.self,
+      Analyze.self, Batch.self, Merge.self, Import.self, Trend.self, ArchiveUpkeep.self,
+      Compare.self, Inspect.self,
+      Beats.self, Score.self,
       Correlate.self, Cohort.self, Plan.self, Simulate.self, Formats.self, Metrics.self,
       Magnesium.self,
     ])

@@ -1,0 +1,62 @@
+import ArgumentParser
+import HRVStore
+
+extension HRV {
+  struct ArchiveUpkeep: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "archive", abstract: "Check, copy or shrink the archive.",
+      subcommands: [ArchiveCheck.self, ArchiveBackup.self, ArchiveVacuum.self])
+  }
+}
+
+struct ArchiveCheck: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Look at every page, every reference and the digest of all intervals.",
+    discussion: "Each problem is a line on standard error; with any, the exit status is 65.")
+
+  @OptionGroup
+  var location: ArchiveFlags
+
+  func run() throws {
+    let archive = try location.open(makes: false)
+    let problems = try location.using { () throws(ArchiveError) in try archive.problems() }
+    for problem in problems { Console.diagnostic("\(location.path): error: \(problem)") }
+    if !problems.isEmpty { throw ExitStatus.dataError }
+    try Console.result("\(location.path): nothing is wrong\n")
+  }
+}
+
+struct ArchiveBackup: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backup", abstract: "Copy the archive while others may use it.")
+
+  @Argument(help: "The new file.", completion: .file())
+  var copy: String
+
+  @OptionGroup
+  var location: ArchiveFlags
+
+  func run() throws {
+    let archive = try location.open(makes: false)
+    try location.using(failing: ExitStatus.cannotCreate) { () throws(ArchiveError) in
+      try archive.backUp(to: copy)
+    }
+    try Console.result("\(copy): a copy of \(location.path)\n")
+  }
+}
+
+struct ArchiveVacuum: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "vacuum", abstract: "Give back the room of what was replaced.")
+
+  @OptionGroup
+  var location: ArchiveFlags
+
+  func run() throws {
+    let archive = try location.open(makes: false)
+    try location.using(failing: ExitStatus.ioError) { () throws(ArchiveError) in
+      try archive.vacuum()
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import Foundation
+import HRVTestSupport
+import Testing
+
+@Suite("hrv import, hrv trend")
+struct ImportTests {
+  /// A recording of five minutes each morning, some days missing, and a file that is none.
+  private func mornings(_ count: Int, in folder: TemporaryFolder) throws -> String {
+    for day in 0..<count where day % 9 != 4 {
+      let intervals = (0..<330).map { "\(900 + ($0 * 7 + day * 13) % (41 + day) + $0 % 3)" }
+      let (month, date) = (1 + day / 28, 1 + day % 28)
+      let name = "2026-\(month < 10 ? "0" : "")\(month)-\(date < 10 ? "0" : "")\(date) 07-15-00.txt"
+      try folder.write(intervals.joined(separator: "\n") + "\n", to: "in/\(name)")
+    }
+    try folder.write("no recording\n", to: "in/bad.txt")
+    return folder.url("in").path
+  }
+
+  @Test("a second import changes nothing; a bad file is reported and ends nothing")
+  func idempotent() throws {
+    let folder = try TemporaryFolder()
+    let input = try mornings(30, in: folder)
+    let archive = folder.url("a.sqlite").path
+    let first = try HRVCommand.run(["import", input, "--archive", archive])
+    #expect(first.status == 65)
+    #expect(first.diagnostics.contains("/bad.txt:1:1: error:"))
+    #expect(first.diagnostics.contains("27 added, 0 replaced, 0 unchanged, 1 failed"))
+    let trend = try HRVCommand.run(["trend", "--archive", archive, "-o", "csv"])
+    #expect(trend.status == 0, "\(trend.diagnostics)")
+    let second = try HRVCommand.run(["import", input, "--archive", archive])
+    #expect(second.diagnostics.contains("0 added, 0 replaced, 27 unchanged, 1 failed"))
+    #expect(
+      try HRVCommand.run(["trend", "--archive", archive, "-o", "csv"]).result == trend.result)
+    let rows = trend.result.split(separator: "\r\n")
+    // 28 days of January and 2 of February; the three between are missing, and the fifth.
+    #expect(rows.count == 1 + 33)
+    #expect(rows[5].hasPrefix("2026-01-05,,"))
+  }
+
+  @Test("other options compute anew: from the files that are given, the rest from intervals")
+  func recompute() throws {
+    let folder = try TemporaryFolder()
+    let input = try mornings(25, in: folder)
+    try FileManager.default.removeItem(at: folder.url("in/bad.txt"))
+    let archive = folder.url("a.sqlite").path
+    let fresh = folder.url("b.sqlite").path
+    let options = ["--correction", "none", "--max-corrected", "0.5"]
+    #expect(try HRVCommand.run(["import", input, "--archive", archive]).status == 0)
+    #expect(try HRVCommand.run(["import", input, "--archive", fresh] + options).status == 0)
+    let one = folder.url("in/2026-01-01 07-15-00.txt").path
+    let mixed = try HRVCommand.run(["import", one, "--archive", archive] + options)
+    #expect(mixed.diagnostics.contains("0 added, 1 replaced, 0 unchanged"))
+    #expect(mixed.diagnostics.contains("--recompute makes all alike"))
+    #expect(
+      try HRVCommand.run(["trend", "--archive", archive]).diagnostics
+        .contains("2 sets of options"))
+    try FileManager.default.removeItem(at: folder.url("in"))
+    let again = try HRVCommand.run(["import", "--recompute", "--archive", archive] + options)
+    #expect(again.status == 0, "\(again.diagnostics)")
+    #expect(again.diagnostics.contains("21 computed anew"))
+    // What is computed from the intervals in the archive is what is computed from the files.
+    #expect(
+      try HRVCommand.run(["trend", "--archive", archive, "-o", "json"]).result
+        == HRVCommand.run(["trend", "--archive", fresh, "-o", "json"]).result)
+  }
+
+  @Test("killed in the middle, or two at once: what is kept is whole, and nothing is lost")
+  func attacked() async throws {
+    let folder = try TemporaryFolder()
+    let input = try mornings(60, in: folder)
+    try FileManager.default.removeItem(at: folder.url("in/bad.txt"))
+    let archive = folder.url("a.sqlite").path
+    for milliseconds in [20.0, 60, 120] {
+      try HRVCommand.kill(["import", input, "--archive", archive], afterS: milliseconds / 1000)
+    }
+    try await withThrowingTaskGroup(of: Int32.self) { group in
+      for _ in 0..<2 {
+        group.addTask { try HRVCommand.run(["import", input, "--archive", archive]).status }
+      }
+      for try await status in group { #expect(status == 0) }
+    }
+    let after = try HRVCommand.run(["import", input, "--archive", archive])
+    #expect(after.diagnostics.contains("0 added, 0 replaced, 53 unchanged"))
+    #expect(try HRVCommand.run(["archive", "check", "--archive", archive]).status == 0)
+    let copy = folder.url("copy.sqlite").path
+    #expect(try HRVCommand.run(["archive", "backup", copy, "--archive", archive]).status == 0)
+    #expect(try HRVCommand.run(["archive", "backup", copy, "--archive", archive]).status == 73)
+    #expect(try HRVCommand.run(["archive", "vacuum", "--archive", copy]).status == 0)
+    let trends = try [archive, copy].map { try HRVCommand.run(["trend", "--archive", $0]).result }
+    #expect(trends[0] == trends[1])
+  }
+
+  @Test("no archive, no such metric, damage: each says what to do")
+  func errors() throws {
+    let folder = try TemporaryFolder()
+    let archive = folder.url("a.sqlite").path
+    let none = try HRVCommand.run(["trend", "--archive", archive])
+    #expect(none.status == 66 && none.diagnostics.contains("hrv import makes one"))
+    let path = try folder.write("800\n810\n790\n810\n", to: "four.txt")
+    #expect(
+      try HRVCommand.run(["import", path, "--metrics", "rmssd", "--archive", archive]).status == 0)
+    let other = try HRVCommand.run(["trend", "--archive", archive])
+    #expect(other.status == 66 && other.diagnostics.contains("--recompute --metrics ln_rmssd"))
+    try folder.write("this is no database, and long enough to be taken for one", to: "junk.sqlite")
+    let junk = try HRVCommand.run(["trend", "--archive", folder.url("junk.sqlite").path])
+    #expect(junk.status == 65 && junk.diagnostics.contains("junk.sqlite: error:"))
+    #expect(try HRVCommand.run(["import", "--archive", archive]).status == 64)
+    #expect(try HRVCommand.run(["trend", "--days", "0", "--archive", archive]).status == 64)
+  }
+}
