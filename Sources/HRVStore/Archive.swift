@@ -83,9 +83,12 @@ public final class Archive: Sendable {
 
   /// A file shorter than a header is an empty one to SQLite, which would write over it.
   private static func checkHeader(of path: String) throws {
-    let file = try FileHandle(forReadingFrom: URL(filePath: path))
-    defer { try? file.close() }
-    let header = try file.read(upToCount: 16) ?? Data()
+    guard let file = try? FileHandle(forReadingFrom: URL(filePath: path)),
+      let header = try? file.read(upToCount: 16) ?? Data()
+    else {
+      throw ArchiveError(path: path, reason: "cannot be read: is it a folder, or somebody else's?")
+    }
+    try? file.close()
     guard header.isEmpty || header == Data("SQLite format 3\0".utf8) else {
       throw ArchiveError(path: path, reason: "is no SQLite file")
     }

@@ -81,6 +81,13 @@ struct ArchiveFileTests {
     #expect(error?.path == path("cut.sqlite"))
   }
 
+  @Test("a folder is no archive, and says so")
+  func directory() {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let error = #expect(throws: ArchiveError.self) { try Archive(path: folder.path) }
+    #expect(error?.reason.hasPrefix("cannot be read: is it a folder") == true)
+  }
+
   @Test("only its owner can read a new file")
   func mode() throws {
     defer { try? FileManager.default.removeItem(at: folder) }

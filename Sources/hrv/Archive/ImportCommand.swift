@@ -12,8 +12,8 @@ extension HRV {
       discussion: """
         A file that is there already is passed over, whatever it is called now, unless other options \
         or newer definitions give it other values. A file that cannot be read is reported, all others \
-        are kept, and the exit status is 65. Interrupted by whatever, it keeps what it said it kept; \
-        the same command goes on. --recompute brings everything else in the archive to the same \
+        are kept, and the exit status is 65. Interrupted by whatever, what is kept stays whole, and the \
+        same command goes on. --recompute brings everything else in the archive to the same \
         options and definitions, from the intervals that it keeps: files are not needed.
 
           hrv import recordings/
