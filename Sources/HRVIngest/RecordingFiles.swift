@@ -46,13 +46,13 @@ public struct RecordingFiles: Hashable, Sendable {
   }
 
   init(names: [String], leftovers: [String]) {
-    let all = Set(names)
+    let headers = Set(names.lazy.filter { $0.hasSuffix(Self.headerSuffix) })
     var kept: [String] = []
     var junk = leftovers
     for name in names {
       if JunkFile.matches(name) {
         junk.append(name)
-      } else if !Self.isPart(name, ofRecordAmong: all) {
+      } else if !Self.isPart(name, ofRecordsWith: headers) {
         kept.append(name)
       }
     }
@@ -66,8 +66,11 @@ public struct RecordingFiles: Hashable, Sendable {
 
   /// Whether a file is read through the header of a WFDB record beside it: its signals or its
   /// annotations.
-  private static func isPart(_ name: String, ofRecordAmong names: Set<String>) -> Bool {
-    guard let dot = name.lastIndex(of: "."), name[dot...] != ".hea" else { return false }
-    return names.contains(name[..<dot] + ".hea")
+  private static func isPart(_ name: String, ofRecordsWith headers: Set<String>) -> Bool {
+    guard !headers.isEmpty, let dot = name.lastIndex(of: "."), name[dot...] != headerSuffix
+    else { return false }
+    return headers.contains(name[..<dot] + headerSuffix)
   }
+
+  private static let headerSuffix = ".hea"
 }

@@ -15,11 +15,18 @@ public struct RecordingWalk: Sequence, IteratorProtocol {
   private var ahead: [Step] = []
   private var remaining: ArraySlice<String>
 
-  private enum Step {
-    case file(String)
-    case folder(String)
-    /// Nothing to do with it but to name it.
-    case listed(String)
+  /// A name and the folder that it stands in, which all its entries share; with a slash behind the
+  /// name of a folder, so that names compare as whole paths do.
+  private struct Step {
+    let base: String
+    let name: String
+    let kind: Kind
+
+    enum Kind {
+      case file, folder
+      /// Nothing to do with it but to name it.
+      case listed
+    }
   }
 
   /// Prepares to walk `paths`, in their order.
@@ -44,37 +51,37 @@ public struct RecordingWalk: Sequence, IteratorProtocol {
     while true {
       guard let step = ahead.popLast() else {
         guard let path = remaining.popFirst() else { return nil }
-        ahead.append(Self.isFolder(path) ? .folder(path) : .file(path))
+        ahead.append(Step(base: "", name: path, kind: Self.isFolder(path) ? .folder : .file))
         continue
       }
-      switch step {
-      case .listed(let path): return path
-      case .folder(let path): enter(path)
-      case .file(let path):
+      let path = step.base + step.name
+      switch step.kind {
+      case .listed: return path
+      case .folder: enter(path)
+      case .file:
         guard RecordingFiles.isArchive(path: path),
           let files = try? RecordingFiles(archive: path), !files.names.isEmpty
         else { return path }
         junkCount += files.junk.count
-        ahead += files.names.reversed().map(Step.listed)
+        ahead += files.names.reversed().map { Step(base: "", name: $0, kind: .listed) }
       }
     }
   }
 
-  /// Puts what stands in a folder ahead. A folder compares as its name with a slash behind it, which
-  /// makes the order of visits that of whole paths.
+  /// Puts what stands in a folder ahead.
   private mutating func enter(_ path: String) {
     // A folder that cannot be opened is named, so that reading it gives the error.
-    guard let folder = SystemFolder(path) else { return ahead.append(.listed(path)) }
+    guard let folder = SystemFolder(path) else {
+      return ahead.append(Step(base: "", name: path, kind: .listed))
+    }
     let base = path.hasSuffix("/") ? path : path + "/"
     let files = RecordingFiles(names: folder.files)
     junkCount += files.junk.count + folder.others.count
-    let folders = folder.folders.filter { name in
-      // Nothing in such a folder is a recording.
-      !JunkFile.matches("\(name)/x")
-    }
-    var steps = files.names.map { (key: $0, step: Step.file(base + $0)) }
-    steps += folders.map { (key: $0 + "/", step: Step.folder(base + $0)) }
-    steps.sort { $1.key.utf8.lexicographicallyPrecedes($0.key.utf8) }
-    ahead += steps.lazy.map(\.step)
+    let first = ahead.count
+    ahead += files.names.lazy.map { Step(base: base, name: $0, kind: .file) }
+    // Nothing in a folder of litter is a recording.
+    ahead += folder.folders.lazy.filter { !JunkFile.matches("\($0)/x") }
+      .map { Step(base: base, name: $0 + "/", kind: .folder) }
+    ahead[first...].sort { $1.name.utf8.lexicographicallyPrecedes($0.name.utf8) }
   }
 }

@@ -84,14 +84,24 @@ struct BatchTests {
   @Test("a run that was killed goes on, to the same bytes", arguments: ["csv", "sqlite"])
   func killed(form: String) throws {
     let folder = try TemporaryFolder()
-    let input = try recordings(200, in: folder)
+    let input = try recordings(400, in: folder)
     let (undisturbed, disturbed) = ("whole.\(form)", "killed.\(form)")
     _ = try HRVCommand.run(["batch", input, "-o", folder.url(undisturbed).path, "-q"])
-    // Killed at moments that are spread over what the run takes; no test depends on which.
-    for wait in [0.02, 0.05, 0.1, 0.2] {
-      try HRVCommand.kill(
-        ["batch", input, "-o", folder.url(disturbed).path, "-q", "--resume"], afterS: wait)
+    // Killed as soon as the journal is there, and at each of the first marks of a hundred files.
+    let journal = folder.url(disturbed + ".journal")
+    for marks in 0...2 {
+      try HRVCommand.kill(["batch", input, "-o", folder.url(disturbed).path, "-q", "--resume"]) {
+        let text = (try? String(contentsOf: journal, encoding: .utf8)) ?? ""
+        return text.split(separator: "\n").contains { $0.hasPrefix("\(100 * marks) ") }
+      }
+      #expect(FileManager.default.fileExists(atPath: journal.path), "killed too late to tell")
+      #expect(!FileManager.default.fileExists(atPath: folder.url(disturbed).path))
     }
+    // What of the last portion reached the disk is not to be relied on.
+    let rows = try FileHandle(forWritingTo: folder.url(disturbed + ".part"))
+    try rows.seekToEnd()
+    try rows.write(contentsOf: Data("201,torn".utf8))
+    try rows.close()
     let last = try HRVCommand.run(
       ["batch", input, "-o", folder.url(disturbed).path, "-q", "--resume"])
     #expect(last.status == 65, "\(last.diagnostics)")

@@ -24,13 +24,19 @@ struct HRVCommand {
 
   /// Runs the command and kills it after a while, if it has not ended.
   static func kill(_ arguments: [String], afterS seconds: Double) throws {
+    let start = ContinuousClock.now
+    try kill(arguments) { ContinuousClock.now - start >= .seconds(seconds) }
+  }
+
+  /// Runs the command and kills it as soon as `isTime`, if it has not ended.
+  static func kill(_ arguments: [String], when isTime: () -> Bool) throws {
     let process = Process()
     process.executableURL = executable
     process.arguments = arguments
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     try process.run()
-    Thread.sleep(forTimeInterval: seconds)
+    while process.isRunning, !isTime() { Thread.sleep(forTimeInterval: 0.001) }
     Foundation.kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
   }

@@ -1,13 +1,5 @@
 internal import HRVModel
 
-#if canImport(Darwin)
-import Darwin
-#elseif canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#endif
-
 /// The body pool that a plan brings about, at the moments of the recordings, under any of its
 /// assignments.
 ///
@@ -26,10 +18,7 @@ struct PlannedExposure: Sendable {
   /// - Complexity: O(*moments*·(*days* + *doses*)).
   init(_ plan: TrialPlan, at moments: [Timestamp], before: [IntakeEvent] = []) {
     self.plan = plan
-    let fresh = 1 - exp2(-1 / plan.halfLifeDays)
-    func weight(_ elapsedDays: Double) -> Double {
-      elapsedDays > 0 ? fresh * exp2(-elapsedDays / plan.halfLifeDays) : 0
-    }
+    let weight = ExposureModel.poolWeight(halfLifeDays: plan.halfLifeDays)
     let history = before.filter { $0.timestamp.wakeDay() < plan.firstDay }
     earlier = moments.map { moment in
       history.reduce(0) { $0 + $1.elementalMg * weight(moment.days(since: $1.timestamp)) }

@@ -1,13 +1,5 @@
 public import HRVModel
 
-#if canImport(Darwin)
-import Darwin
-#elseif canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#endif
-
 extension ExposureModel {
   /// The pool of absorbed magnesium with a half-life of 7 days.
   public static let absorbedPool = makeAbsorbedPool(halfLifeDays: 7)
@@ -27,8 +19,7 @@ extension ExposureModel {
   }
 
   private static func makeAbsorbedPool(halfLifeDays: Double) -> ExposureModel {
-    let fresh = 1 - exp2(-1 / halfLifeDays)
-    return ExposureModel(
+    ExposureModel(
       id: "absorbed-pool",
       summary: "body pool of absorbed magnesium with a half-life of"
         + " \(NumberText.short(halfLifeDays, decimals: 2)) d (sensitivity only)",
@@ -36,6 +27,6 @@ extension ExposureModel {
       source: "absorption saturates within an ingestion (\(MagnesiumAbsorption.id))",
       windowDays: poolWindowDays(halfLifeDays), memoryDays: poolMemoryDays(halfLifeDays),
       uptakeMg: { MagnesiumAbsorption.absorbedMg(ofSingleDoseMg: $0) },
-      weight: { $0 > 0 ? fresh * exp2(-$0 / halfLifeDays) : 0 })
+      weight: poolWeight(halfLifeDays: halfLifeDays))
   }
 }

@@ -29,8 +29,7 @@ extension ExposureModel {
   }
 
   private static func makeBodyPool(halfLifeDays: Double) -> ExposureModel {
-    let fresh = 1 - exp2(-1 / halfLifeDays)
-    return ExposureModel(
+    ExposureModel(
       id: "body-pool",
       summary: "body pool with a half-life of"
         + " \(NumberText.short(halfLifeDays, decimals: 2)) d",
@@ -38,8 +37,16 @@ extension ExposureModel {
       source: "slow pools turn over in weeks (Avioli and Berman 1966); h by the power it keeps"
         + " when wrong",
       windowDays: poolWindowDays(halfLifeDays), memoryDays: poolMemoryDays(halfLifeDays),
-      weight: { $0 > 0 ? fresh * exp2(-$0 / halfLifeDays) : 0 })
+      weight: poolWeight(halfLifeDays: halfLifeDays))
   }
+
+  /// What a dose of 1 counts after so many days, 0 before it was taken:
+  /// `(1 − 2^(−1/h))·2^(−elapsed/h)`.
+  static func poolWeight(halfLifeDays: Double) -> @Sendable (_ elapsedDays: Double) -> Double {
+    let fresh = 1 - exp2(-1 / halfLifeDays)
+    return { $0 > 0 ? fresh * exp2(-$0 / halfLifeDays) : 0 }
+  }
+
   /// Refuses a half-life that is none.
   static func checkHalfLife(_ halfLifeDays: Double) throws(ModelError) {
     guard (0.1...365).contains(halfLifeDays) else {

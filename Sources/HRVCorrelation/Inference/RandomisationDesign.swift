@@ -35,12 +35,9 @@ public struct RandomisationDesign: Sendable {
   public func pValue(of outcome: [Double], drawn: Int) throws(EstimationError) -> Double {
     let hasTrend = abs(try trend.statistics(of: outcome)[0]) > TrendRule.leastT
     let estimators = hasTrend ? withTrend : withoutTrend
-    let observed = abs(try estimators[drawn].statistics(of: outcome)[0])
-    var asExtreme = 0
-    for estimator in estimators {
-      let t = abs(try estimator.statistics(of: outcome)[0])
-      asExtreme += t >= observed - Self.tieTolerance ? 1 : 0
-    }
-    return Double(asExtreme) / Double(estimators.count)
+    var statistics: [Double] = []
+    for estimator in estimators { statistics.append(try estimator.statistics(of: outcome)[0]) }
+    return RandomisationTest.pValue(
+      of: statistics, drawn: drawn, tieTolerance: Self.tieTolerance)
   }
 }

@@ -76,7 +76,9 @@ struct RandomisationTest: Sendable {
   }
 
   /// The share of `statistics` that are at least as far from 0 as the drawn one.
-  static func pValue(of statistics: [Double], drawn: Int) -> Double {
+  static func pValue(
+    of statistics: [Double], drawn: Int, tieTolerance: Double = tieTolerance
+  ) -> Double {
     let least = abs(statistics[drawn]) - tieTolerance
     return Double(statistics.count { abs($0) >= least }) / Double(statistics.count)
   }

@@ -50,7 +50,7 @@ public struct RPeakDetector: Sendable {
   /// The beats of `ecg`, strictly ascending, no two of them less than 200 ms apart.
   ///
   /// - Throws: ``BeatDetectionError`` when the signal is too slow, too short or flat.
-  /// - Complexity: O(*n*) time; beside the result and some 64 bytes a beat, room for the candidates of
+  /// - Complexity: O(*n*) time; beside the result and 48 bytes a beat, room for the candidates of
   ///   two hours, whatever the length.
   public func callAsFunction(_ ecg: ECGSignal) throws(BeatDetectionError) -> [DetectedBeat] {
     let rateHz = ecg.samplingRateHz

@@ -48,7 +48,7 @@ final class AppendedFile {
   func holds(_ extent: BatchFiles.Extent) -> Bool {
     if extent.bytes == 0 { return true }
     var rest = extent.bytes
-    var hash = RunningHash()
+    var hash = FNV1a()
     let isRead: Void? = try? read { bytes in
       hash.add(bytes.prefix(rest))
       rest -= min(rest, bytes.count)

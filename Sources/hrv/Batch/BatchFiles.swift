@@ -14,7 +14,7 @@ final class BatchFiles {
     var files = 0
     var failures = 0
     /// The hash of their paths.
-    var paths = RunningHash()
+    var paths = FNV1a()
     /// What is written of rows and errors.
     var rows = Extent()
     var errors = Extent()
@@ -23,11 +23,11 @@ final class BatchFiles {
   /// How long a file is up to a mark, and the hash of that.
   struct Extent: Equatable {
     var bytes = 0
-    var hash = RunningHash()
+    var hash = FNV1a()
 
     mutating func add(_ text: String) {
       bytes += text.utf8.count
-      hash.add(text)
+      hash.add(text.utf8)
     }
   }
 
@@ -126,8 +126,8 @@ final class BatchFiles {
 
   private func done(_ path: String) throws {
     mark.files += 1
-    mark.paths.add(path)
-    mark.paths.add("\n")
+    mark.paths.add(path.utf8)
+    mark.paths.add("\n".utf8)
     if mark.files - marked >= Self.filesPerMark { try writeMark() }
   }
 
@@ -212,9 +212,9 @@ extension BatchFiles.Mark {
     guard words.count == 7 else { return nil }
     files = Int(clamping: words[0])
     failures = Int(clamping: words[1])
-    paths = RunningHash(state: words[2])
-    rows = .init(bytes: Int(clamping: words[3]), hash: RunningHash(state: words[4]))
-    errors = .init(bytes: Int(clamping: words[5]), hash: RunningHash(state: words[6]))
+    paths = FNV1a(state: words[2])
+    rows = .init(bytes: Int(clamping: words[3]), hash: FNV1a(state: words[4]))
+    errors = .init(bytes: Int(clamping: words[5]), hash: FNV1a(state: words[6]))
   }
 }
 

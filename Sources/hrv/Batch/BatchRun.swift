@@ -92,11 +92,11 @@ struct BatchRun {
 
   /// Passes over the files that an earlier run did, and makes sure that they are the same.
   private func skip(_ mark: BatchFiles.Mark, in feed: BatchFeed) throws {
-    var hash = RunningHash()
+    var hash = FNV1a()
     for _ in 0..<mark.files {
       guard let place = feed.next() else { throw BatchError.otherFiles }
-      hash.add(place.file)
-      hash.add("\n")
+      hash.add(place.file.utf8)
+      hash.add("\n".utf8)
     }
     guard hash == mark.paths else { throw BatchError.otherFiles }
     if mark.files > 0, !isQuiet {
