@@ -231,6 +231,8 @@ struct BatchRun {
   }
 
   private static func notWritten(_ reason: String, _ output: String) -> some Error {
+    // The system's sentences have a full stop of their own.
+    let reason = reason.hasSuffix(".") ? String(reason.dropLast()) : reason
     Console.diagnostic(
       "\(output): error: cannot write: \(reason). What is written is kept: make room, and run the"
         + " same command with --resume")
