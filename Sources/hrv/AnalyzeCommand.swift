@@ -48,11 +48,8 @@ extension HRV {
         valueName: "time"))
     var start: String?
 
-    @Option(
-      help: ArgumentHelp(
-        "What to compute: ids separated by commas (see: hrv metrics), all, or default.",
-        valueName: "ids"), transform: MetricSelection.metrics)
-    var metrics: [Metric] = Metric.standard
+    @OptionGroup
+    var selection: MetricSelection
 
     @Flag(help: "Also give intervals of 95 % for the metrics that can have them.")
     var ci = false
@@ -80,7 +77,7 @@ extension HRV {
 
     func run() async throws {
       let run = try await AnalysisRun(files: files, start: start, flags: flags) {
-        $0.metrics = metrics
+        $0.metrics = selection.metrics
         $0.windows = try windows.windows()
         $0.givesIntervals = ci
         $0.preset = preset

@@ -28,17 +28,8 @@ struct StudyFlags: ParsableArguments {
       valueName: "d"))
   var washOut: Int?
 
-  @Option(
-    help: """
-      Which recording of a day counts when several are valid: the first near the usual time, or the \
-      median of all.
-      """)
-  var dailyChoice = StudyOptions().dailyChoice
-
-  @Option(
-    help: ArgumentHelp(
-      "How far from the usual time of day a recording may begin.", valueName: "h"))
-  var timeWindow = StudyOptions().timeWindowHours
+  @OptionGroup
+  var sessionFlags: SessionFlags
 
   @Option(help: "Weigh days by the clean-seconds of their recordings.")
   var weightBy: Weighting?
@@ -83,8 +74,7 @@ struct StudyFlags: ParsableArguments {
     options.upperLevel = ul
     options.plan = plan
     options.washInDays = washIn ?? plan?.plan.washInDays ?? options.washInDays
-    options.dailyChoice = dailyChoice
-    options.timeWindowHours = timeWindow
+    sessionFlags.apply(to: &options)
     options.weighsByCleanSeconds = weightBy == .cleanSeconds
     options.allowsHighDoses = allowHighDoses
     options.zone = zone

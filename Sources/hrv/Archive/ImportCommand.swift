@@ -28,11 +28,8 @@ extension HRV {
     @Flag(help: "Also compute anew what was kept with other options or older definitions.")
     var recompute = false
 
-    @Option(
-      help: ArgumentHelp(
-        "What to compute: ids separated by commas (see: hrv metrics), all, or default.",
-        valueName: "ids"), transform: MetricSelection.metrics)
-    var metrics: [Metric] = Metric.standard
+    @OptionGroup
+    var selection: MetricSelection
 
     @Flag(name: .shortAndLong, help: "Say nothing but errors.")
     var quiet = false
@@ -52,14 +49,14 @@ extension HRV {
       var counts = ImportRun.Counts()
       if files.isEmpty {
         var options = try flags.options()
-        options.metrics = metrics
+        options.metrics = selection.metrics
         let run = ImportRun(
           analysis: Analysis(options: options), archive: try location.open(makes: false),
           manifest: [:], isQuiet: quiet)
         try await recomputeOthers(run, &counts)
       } else {
         let inputs = try RecordingInputs(files.flatMap(PathPattern.expanded), flags: flags) {
-          $0.metrics = metrics
+          $0.metrics = selection.metrics
           $0.reading.wantsDigest = true
         }
         let run = ImportRun(

@@ -30,17 +30,8 @@ extension HRV {
     @Option(help: ArgumentHelp("How many days the text shows.", valueName: "count"))
     var days = 28
 
-    @Option(
-      help: """
-        Which recording of a day counts when several are valid: the first near the usual time, or the \
-        median of all.
-        """)
-    var dailyChoice = StudyOptions().dailyChoice
-
-    @Option(
-      help: ArgumentHelp(
-        "How far from the usual time of day a recording may begin.", valueName: "h"))
-    var timeWindow = StudyOptions().timeWindowHours
+    @OptionGroup
+    var sessionFlags: SessionFlags
 
     @OptionGroup
     var location: ArchiveFlags
@@ -62,8 +53,7 @@ extension HRV {
             + " comparable; hrv import --recompute makes all alike")
       }
       var options = StudyOptions()
-      options.dailyChoice = dailyChoice
-      options.timeWindowHours = timeWindow
+      sessionFlags.apply(to: &options)
       let trend: DailyTrend
       do throws(ModelError) {
         trend = try DailyTrend(of: kept.sessions, metric: metric.definition, options: options)

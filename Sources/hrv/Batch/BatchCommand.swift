@@ -43,11 +43,8 @@ extension HRV {
         """, valueName: "file"))
     var list: String?
 
-    @Option(
-      help: ArgumentHelp(
-        "What to compute: ids separated by commas (see: hrv metrics), all, or default.",
-        valueName: "ids"), transform: MetricSelection.metrics)
-    var metrics: [Metric] = Metric.standard
+    @OptionGroup
+    var selection: MetricSelection
 
     @Flag(help: "Also give intervals of 95 % for the metrics that can have them.")
     var ci = false
@@ -92,7 +89,7 @@ extension HRV {
       let form = try BatchForm(path: output)
       let list = try readList()
       var options = try flags.options()
-      options.metrics = metrics
+      options.metrics = selection.metrics
       options.windows = try windows.windows()
       options.givesIntervals = ci
       options.reading.wantsDigest = true
@@ -101,7 +98,7 @@ extension HRV {
       }
       let paths = files.flatMap(PathPattern.expanded) + (list?.entries.map(\.path) ?? [])
       let table = BatchTable(
-        form: form.rows, metrics: metrics.map(\.definition.id),
+        form: form.rows, metrics: selection.metrics.map(\.definition.id),
         intervals: ci ? IntervalEstimator.metrics : [], hasWindows: options.windows != nil,
         carried: list?.columns ?? [])
       let run = BatchRun(
