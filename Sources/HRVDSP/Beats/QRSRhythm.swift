@@ -34,13 +34,13 @@ struct QRSRhythm {
       if Self.rhythmS.contains(seconds) { buffer.append(seconds) }
     }
     guard buffer.count >= Self.fewest else { return }
-    intervalS = buffer.medianOfFew
+    intervalS = buffer.medianOfFew()
     buffer.removeAll(keepingCapacity: true)
     for i in window {
       let seconds = Float(places[i] - places[i - 1]) / rateHz
       if Self.anyS.contains(seconds) { buffer.append(abs(seconds / intervalS - 1)) }
     }
-    irregularity = buffer.medianOfFew
+    irregularity = buffer.medianOfFew()
   }
 
   /// The places that end the intervals of the rhythm around number `middle` of them.
@@ -62,23 +62,43 @@ extension [Float] {
   /// The median of at most sixteen values, as a sort would give it, to the bit: every lane counts
   /// how many values are less than its own, and how many not more.
   ///
+  /// The array is filled up to sixteen.
+  ///
   /// - Precondition: not empty.
-  var medianOfFew: Float {
+  fileprivate mutating func medianOfFew() -> Float {
     precondition(!isEmpty && count <= 16)
-    var lanes = SIMD16<Float>(repeating: .infinity)
-    for i in indices { lanes[i] = self[i] }
-    var less = SIMD16<Int32>.zero
-    var notMore = SIMD16<Int32>.zero
-    for value in self {
-      less.replace(with: less &+ 1, where: lanes .> value)
-      notMore.replace(with: notMore &+ 1, where: lanes .>= value)
+    let isEven = count.isMultiple(of: 2)
+    let middle = SIMD16(repeating: Float(count / 2))
+    while count < 16 { append(.infinity) }
+    let lanes = SIMD16(
+      self[0], self[1], self[2], self[3], self[4], self[5], self[6], self[7],
+      self[8], self[9], self[10], self[11], self[12], self[13], self[14], self[15])
+    var less = SIMD16<Float>.zero
+    var notMore = SIMD16<Float>.zero
+    for i in 0..<16 {
+      let value = SIMD16(repeating: self[i])
+      less.replace(with: less + 1, where: lanes .> value)
+      notMore.replace(with: notMore + 1, where: lanes .>= value)
     }
-    let middle = Int32(count / 2)
-    var (before, at) = (self[0], self[0])
-    for i in indices {
-      if less[i] <= middle, notMore[i] > middle { at = self[i] }
-      if less[i] < middle, notMore[i] >= middle { before = self[i] }
-    }
-    return count.isMultiple(of: 2) ? (before + at) / 2 : at
+    // Of value number `middle` in order, no more are less, and more are not more.
+    let at = lanes.least(from: less, upTo: middle, of: notMore)
+    guard isEven else { return at }
+    let before = middle - 1
+    return (lanes.least(from: less, upTo: before, of: notMore) + at) / 2
+  }
+}
+
+extension SIMD16<Float> {
+  /// The least value with `less <= middle < notMore`; infinite when there is none.
+  fileprivate func least(from less: Self, upTo middle: Self, of notMore: Self) -> Float {
+    let infinite = Self(repeating: .infinity)
+    var some = infinite
+    some.replace(with: self, where: less .<= middle)
+    some.replace(with: infinite, where: notMore .<= middle)
+    var eight = some.lowHalf
+    eight.replace(with: some.highHalf, where: some.highHalf .< eight)
+    var four = eight.lowHalf
+    four.replace(with: eight.highHalf, where: eight.highHalf .< four)
+    return Swift.min(Swift.min(four.x, four.y), Swift.min(four.z, four.w))
   }
 }

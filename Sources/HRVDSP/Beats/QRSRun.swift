@@ -85,6 +85,7 @@ struct QRSRun {
 
   /// The value at an index inside of the run.
   func value(_ index: Int) -> Float {
+    guard isAveraged else { return samples[first + index] - base }
     var sum: Float = 0
     for j in 0..<decimation { sum += samples[first + index * decimation + j] - base }
     return sum / Float(decimation)

@@ -26,6 +26,8 @@ struct QRSScan {
   private var odd: [Float]
   private var power: [Float]
   private var windows: [Float]
+  private var maxima: [Float]
+  private var wider: [Float]
   private var tops: [Float]
 
   init(grid: QRSGrid) {
@@ -40,6 +42,8 @@ struct QRSScan {
     tops = Array(repeating: 0, count: stretches + 2)
     // A multiple of 32 leaves no odd samples to the filters, which take several at a time.
     windows = Array(repeating: 0, count: (tops.count * stretch + 31) / 32 * 32)
+    maxima = windows
+    wider = windows
     power = Array(repeating: 0, count: windows.count + 2 * reach)
     even = Array(repeating: 0, count: power.count + 2 * margin)
     odd = even
@@ -61,17 +65,44 @@ struct QRSScan {
       // A stretch more at both sides has the neighbours.
       let start = (block - 1) * stretch
       integrate(run, from: start)
-      for s in tops.indices {
-        var top = windows[s &* stretch]
-        for i in (s &* stretch &+ 1)..<(s &* stretch &+ stretch) { top = max(top, windows[i]) }
-        tops[s] = top
-      }
+      findTops()
       for s in 1...stretches where tops[s] >= tops[s - 1] && tops[s] > tops[s + 1] {
         var i = s * stretch
         while windows[i] < tops[s] { i += 1 }
         gathering.add(2 * (start + i), tops[s], of: run, to: &candidates, from: firstOfRun)
       }
     }
+  }
+
+  /// Fills `tops` with the greatest value of each stretch.
+  ///
+  /// The maxima of 2, 4, 8 … neighbours are those of two halves, and are found for all places at
+  /// once: the processor takes several at a time. A stretch is covered by two of the longest.
+  private mutating func findTops() {
+    var width = 1
+    while 2 * width <= stretch {
+      if width == 1 {
+        Self.greater(windows, width, into: &maxima)
+      } else {
+        swap(&maxima, &wider)
+        Self.greater(wider, width, into: &maxima)
+      }
+      width *= 2
+    }
+    for s in tops.indices {
+      let first = s &* stretch
+      tops[s] = max(maxima[first], maxima[first &+ stretch &- width])
+    }
+  }
+
+  /// The greater of each value and the one `distance` later, as far as there is one.
+  private static func greater(_ values: [Float], _ distance: Int, into result: inout [Float]) {
+    let count = values.count - distance
+    let a = values.span.extracting(0..<count)
+    let b = values.span.extracting(distance..<values.count)
+    precondition(count <= result.count)
+    var y = result.mutableSpan
+    for i in 0..<count { y[i] = a[i] > b[i] ? a[i] : b[i] }
   }
 
   /// Fills `windows` with the power around every second sample, from `2 * start` of the run on.

@@ -66,10 +66,12 @@ public struct RPeakDetector: Sendable {
     var complexes: [QRSExtrema] = []
     var ends = [Int](repeating: 0, count: runs.count)
     var search = Search(grid: grid)
-    for portion in QRSPortion.portions(
+    let portions = QRSPortion.portions(
       of: ecg.samplesMv, runs: ecg.runs, grid: grid, longestS: portionS)
-    {
+    for (index, portion) in portions.enumerated() {
       search(portion, into: &complexes, ends: &ends)
+      // The others hold about as many.
+      if index == 0 { complexes.reserveCapacity(complexes.count * portions.count * 9 / 8) }
     }
     let beats = beats(
       complexes, ends: ends, grid: grid, runs: runs, runStartsS: ecg.runStartsS)

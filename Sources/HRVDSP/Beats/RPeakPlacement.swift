@@ -17,6 +17,9 @@ import Musl
 /// Eight terms have converged to a ten-thousandth of a sample at half a sample from the middle;
 /// the root is found by Newton's method, without another look at the signal.
 struct RPeakPlacement {
+  /// A value of each of eight complexes.
+  typealias Lanes = SIMD8<Float>
+
   /// Newton's method squares its error: after a step this short, in samples, it has converged
   /// to a millionth of a sample.
   private static let lastStep: Float = 1e-3
@@ -45,35 +48,70 @@ struct RPeakPlacement {
     }
   }
 
-  /// Where the height above the baseline is extreme, in samples from the middle one of
-  /// `values`, in `-1 ... 1`.
+  /// Where the heights above the baselines of eight complexes are extreme, one in each lane, in
+  /// samples from the middle ones of `values`, in `-1 ... 1`.
   ///
   /// - Parameters:
-  ///   - values: the samples from `-reach` to `reach`.
+  ///   - values: the samples from `-reach` to `reach`; the coefficients are their sums.
   ///   - heights: smoothed less baseline, before, at and after the middle.
   ///   - baseline: the baseline there, whose slope and bend are taken into account.
-  func offset(
-    _ values: Span<Float>, heights: (Float, Float, Float), baseline: (Float, Float, Float)
-  ) -> Double {
+  func offsets(
+    _ values: Span<Lanes>, heights: (Lanes, Lanes, Lanes), baseline: (Lanes, Lanes, Lanes)
+  ) -> Lanes {
     let level = values[values.count / 2]
-    var series = SIMD8<Float>.zero
-    for n in 0..<values.count { series += table[n] * (values[n] - level) }
-    series[0] -= (baseline.2 - baseline.0) / 2
-    series[1] -= (baseline.2 - baseline.1) - (baseline.1 - baseline.0)
-    let start = Self.vertex(heights.0, heights.1, heights.2).place
-    var delta = start
-    for _ in 0..<Self.mostSteps {
-      var (slope, bend): (Float, Float) = (series[7], 0)
-      for m in (0..<7).reversed() {
-        bend = bend * delta + slope
-        slope = slope * delta + series[m]
-      }
-      let step = slope / bend
-      guard step.isFinite, abs(delta - step) <= 1 else { return Double(start) }
-      delta -= step
-      if abs(step) < Self.lastStep { break }
+    var (c0, c1, c2, c3) = (Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero)
+    var (c4, c5, c6, c7) = (Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero)
+    for n in 0..<values.count {
+      let (row, x) = (table[n], values[n] - level)
+      c0 += x * row[0]
+      c1 += x * row[1]
+      c2 += x * row[2]
+      c3 += x * row[3]
+      c4 += x * row[4]
+      c5 += x * row[5]
+      c6 += x * row[6]
+      c7 += x * row[7]
     }
-    return Double(delta)
+    c0 -= (baseline.2 - baseline.0) / 2
+    c1 -= (baseline.2 - baseline.1) - (baseline.1 - baseline.0)
+    var start = Lanes.zero
+    for lane in start.indices {
+      start[lane] = Self.vertex(heights.0[lane], heights.1[lane], heights.2[lane]).place
+    }
+    var delta = start
+    // A step at least this long is not the last one; infinite in lanes that have arrived.
+    var least = Lanes(repeating: Self.lastStep)
+    let (zero, one, infinite) = (Lanes.zero, Lanes(repeating: 1), Lanes(repeating: .infinity))
+    for _ in 0..<Self.mostSteps {
+      var bend = c7
+      var slope = c7 * delta + c6
+      bend = bend * delta + slope
+      slope = slope * delta + c5
+      bend = bend * delta + slope
+      slope = slope * delta + c4
+      bend = bend * delta + slope
+      slope = slope * delta + c3
+      bend = bend * delta + slope
+      slope = slope * delta + c2
+      bend = bend * delta + slope
+      slope = slope * delta + c1
+      bend = bend * delta + slope
+      slope = slope * delta + c0
+      var step = slope / bend
+      step.replace(with: zero, where: least .== infinite)
+      // Whoever leaves the neighbourhood, or whose step is no number, stays where it began.
+      let next = delta - step
+      let distance = next.replacing(with: -next, where: next .< zero)
+      delta = start
+      delta.replace(with: next, where: distance .<= one)
+      var going = infinite
+      going.replace(with: least, where: distance .<= one)
+      let size = step.replacing(with: -step, where: step .< zero)
+      least = infinite
+      least.replace(with: going, where: size .>= going)
+      if least == infinite { break }
+    }
+    return delta
   }
 
   /// The vertex of the parabola through three values, as far as it lies between the outer

@@ -12,7 +12,7 @@
 ///
 /// Eight complexes are looked at together, one in each lane of a vector.
 struct RPeakRefinement {
-  private typealias Lanes = SIMD8<Float>
+  private typealias Lanes = RPeakPlacement.Lanes
 
   private static let narrowS = 0.010
   private static let wideS = 0.040
@@ -38,6 +38,8 @@ struct RPeakRefinement {
   private var box: [Lanes]
   private var baseline: [Lanes]
   private var heights: [Lanes]
+  /// The surroundings of eight peaks.
+  private var near: [Lanes]
 
   init(grid: QRSGrid) {
     let width = Self.narrowS * grid.rateHz
@@ -57,6 +59,7 @@ struct RPeakRefinement {
     columns = Array(repeating: .zero, count: length)
     baseline = Array(repeating: .zero, count: places)
     heights = baseline
+    near = Array(repeating: .zero, count: 2 * narrow.reach + 1)
     box = Array(repeating: .zero, count: places + 2 * boxReach)
   }
 
@@ -78,9 +81,20 @@ struct RPeakRefinement {
       }
       filter()
       let found = extrema(from: inside.first, through: inside.last)
+      // A peak that no polarity of the record would choose need not be placed.
+      let ups = peaks(found.upward, count) { lane in
+        let (highest, lowest) = (found.highest[lane], found.lowest[lane])
+        return highest > 0 && -lowest <= QRSExtrema.oppositeRatio * highest
+      }
+      let downs = peaks(found.downward, count) { lane in
+        let (highest, lowest) = (found.highest[lane], found.lowest[lane])
+        return lowest < 0 && highest <= QRSExtrema.oppositeRatio * -lowest
+      }
       for lane in 0..<count {
         let start = candidates[first + lane].index - search - 1
-        complexes.append(complex(found, lane: lane, start: start))
+        complexes.append(
+          QRSExtrema(
+            upward: ups.peak(lane, start: start), downward: downs.peak(lane, start: start)))
       }
     }
   }
@@ -156,30 +170,76 @@ struct RPeakRefinement {
     return found
   }
 
-  /// The complex in one lane, whose first place is `start` on the grid of the run.
-  private func complex(_ found: Extrema, lane: Int, start: Int) -> QRSExtrema {
-    let (highest, lowest) = (found.highest[lane], found.lowest[lane])
-    // A peak that no polarity of the record would choose need not be placed.
-    let hasUp = highest > 0 && -lowest <= QRSExtrema.oppositeRatio * highest
-    let hasDown = lowest < 0 && highest <= QRSExtrema.oppositeRatio * -lowest
-    return QRSExtrema(
-      upward: hasUp ? peak(at: Int(found.upward[lane]), lane: lane, start: start) : nil,
-      downward: hasDown ? peak(at: Int(found.downward[lane]), lane: lane, start: start) : nil)
+  /// The peaks of one polarity in the lanes that have one.
+  private struct Peaks {
+    var has = SIMD8<Int32>.zero
+    var places = SIMD8<Int32>.zero
+    var offsets = Lanes.zero
+    var heights = Lanes.zero
+    var amplitudes = Lanes.zero
+
+    /// The peak of a lane whose first place is `start` on the grid of the run.
+    func peak(_ lane: Int, start: Int) -> QRSExtrema.Peak? {
+      guard has[lane] != 0 else { return nil }
+      return QRSExtrema.Peak(
+        place: Double(start + Int(places[lane])) + Double(offsets[lane]),
+        height: heights[lane], amplitude: amplitudes[lane])
+    }
   }
 
-  private func peak(at p: Int, lane: Int, start: Int) -> QRSExtrema.Peak {
-    let middle = p + margin
-    let row = rows.span.extracting((lane * length)..<((lane + 1) * length))
-    var sides: Float = 0
-    for k in isoelectric { sides += row[middle - k] + row[middle + k] }
-    let level = sides / Float(2 * isoelectric.count)
-    let base = (baseline[p - 1][lane], baseline[p][lane], baseline[p + 1][lane])
-    let offset = placement.offset(
-      row.extracting((middle - narrow.reach)...(middle + narrow.reach)),
-      heights: (heights[p - 1][lane], heights[p][lane], heights[p + 1][lane]), baseline: base)
-    return QRSExtrema.Peak(
-      place: Double(start + p) + offset, height: abs(heights[p][lane]),
-      amplitude: RPeakPlacement.vertex(row[middle - 1], row[middle], row[middle + 1]).height
-        - level)
+  private mutating func peaks(
+    _ places: SIMD8<Int32>, _ count: Int, where isWanted: (Int) -> Bool
+  ) -> Peaks {
+    var found = Peaks()
+    found.places = places
+    var height = (Lanes.zero, Lanes.zero, Lanes.zero)
+    var base = (Lanes.zero, Lanes.zero, Lanes.zero)
+    var any = false
+    for lane in 0..<count where isWanted(lane) {
+      any = true
+      found.has[lane] = 1
+      let p = Int(places[lane])
+      height.0[lane] = heights[p - 1][lane]
+      height.1[lane] = heights[p][lane]
+      height.2[lane] = heights[p + 1][lane]
+      base.0[lane] = baseline[p - 1][lane]
+      base.1[lane] = baseline[p][lane]
+      base.2[lane] = baseline[p + 1][lane]
+      let middle = p + margin
+      let row = rows.span.extracting((lane * length)..<((lane + 1) * length))
+      var sides: Float = 0
+      for k in isoelectric { sides += row[middle - k] + row[middle + k] }
+      found.heights[lane] = abs(heights[p][lane])
+      found.amplitudes[lane] =
+        RPeakPlacement.vertex(row[middle - 1], row[middle], row[middle + 1]).height
+        - sides / Float(2 * isoelectric.count)
+    }
+    guard any else { return found }
+    var starts = SIMD8<Int>.zero
+    for lane in 0..<8 {
+      // A lane without a peak is looked at where there is something.
+      starts[lane] = lane * length + margin + Int(max(1, places[lane])) - narrow.reach
+    }
+    Self.gather(rows, from: starts, into: &near)
+    found.offsets = placement.offsets(near.span, heights: height, baseline: base)
+    return found
+  }
+
+  /// Fills every lane with the values from its own start on.
+  private static func gather(
+    _ rows: [Float], from starts: SIMD8<Int>, into result: inout [Lanes]
+  ) {
+    let values = rows.span
+    let count = result.count
+    let a = values.extracting(starts[0]..<(starts[0] + count))
+    let b = values.extracting(starts[1]..<(starts[1] + count))
+    let c = values.extracting(starts[2]..<(starts[2] + count))
+    let d = values.extracting(starts[3]..<(starts[3] + count))
+    let e = values.extracting(starts[4]..<(starts[4] + count))
+    let f = values.extracting(starts[5]..<(starts[5] + count))
+    let g = values.extracting(starts[6]..<(starts[6] + count))
+    let h = values.extracting(starts[7]..<(starts[7] + count))
+    var y = result.mutableSpan
+    for n in 0..<count { y[n] = Lanes(a[n], b[n], c[n], d[n], e[n], f[n], g[n], h[n]) }
   }
 }
