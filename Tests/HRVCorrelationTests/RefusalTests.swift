@@ -119,6 +119,22 @@ struct RefusalTests {
     #expect(try #require(halfway.noise).varianceInflation > 3)
   }
 
+  // The pool of 7 days after a switch in the middle has a variance inflation of 6.8 (numpy), after
+  // three changes of 2.2.
+  @Test("one slow change: 55 days are too few, 56 are not, and more changes need less")
+  func slowChange() throws {
+    #expect(try rules(StudyFixture(StudyFixture.phases([27, 29]))) == [])
+    var study = StudyFixture(StudyFixture.phases([27, 29]))
+    study.missing = [3]
+    #expect(try rules(study) == ["slow-change-on-few-days"])
+    #expect(
+      try study.result().refusals.first?.remedy
+        == "Record 1 more morning with intake logged; better, let hrv plan draw several periods")
+    #expect(
+      try !rules(StudyFixture(StudyFixture.phases([12, 12, 12, 14]))).contains(
+        "slow-change-on-few-days"))
+  }
+
   @Test("an outcome that never changes")
   func outcomeConstant() throws {
     var study = StudyFixture(abab)

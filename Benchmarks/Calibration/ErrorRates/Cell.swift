@@ -12,14 +12,19 @@ struct Cell: Sendable {
   /// Rejections without an effect, and with one of 1 SD.
   var falseFinds = 0
   var finds = 0
-  /// Every fourth replicate gets an interval and, where the schedule has one, a randomisation
-  /// test: the intervals that held the effect of 1 SD, the rejections that these replicates had
-  /// without an effect, and those of the randomisation test without and with one.
+  /// Studies that the product refuses to judge.
+  var refused = 0
+  /// Every fourth replicate gets an interval: those that held the effect of 1 SD, and the rejections
+  /// that these replicates had without an effect.
   var asked = 0
   var held = 0
   var askedFalseFinds = 0
-  var randomisedFalseFinds: Int?
-  var randomisedFinds: Int?
+  /// Replicates that got a randomisation test of their schedule, its rejections with an effect, and
+  /// the sum of the shares of all schedules of the lot that it would have rejected without one, had
+  /// they been drawn: on given days and a given outcome that is its size.
+  var randomised = 0
+  var randomisedFinds = 0
+  var randomisedSizes = 0.0
 
   private func percent(_ count: Int, of all: Int) -> Double {
     100 * Double(count) / Double(max(1, all))
@@ -28,8 +33,24 @@ struct Cell: Sendable {
   var power: Double { percent(finds, of: replicates) }
   var coverage: Double { percent(held, of: asked) }
   var sizeWhereAsked: Double { percent(askedFalseFinds, of: asked) }
-  var randomisedSize: Double? { randomisedFalseFinds.map { percent($0, of: asked) } }
-  var randomisedPower: Double? { randomisedFinds.map { percent($0, of: asked) } }
+  var randomisedSize: Double? { randomised > 0 ? 100 * randomisedSizes / Double(randomised) : nil }
+  var randomisedPower: Double? {
+    randomised > 0 ? percent(randomisedFinds, of: randomised) : nil
+  }
+  /// Takes in other replicates of the same cell.
+  mutating func add(_ other: Cell) {
+    replicates += other.replicates
+    falseFinds += other.falseFinds
+    finds += other.finds
+    refused += other.refused
+    asked += other.asked
+    held += other.held
+    askedFalseFinds += other.askedFalseFinds
+    randomised += other.randomised
+    randomisedFinds += other.randomisedFinds
+    randomisedSizes += other.randomisedSizes
+  }
+
   /// The standard error of a share of 5 % of so many, in percent.
   static func error(of count: Int) -> Double {
     100 * (0.05 * 0.95 / Double(max(1, count))).squareRoot()
@@ -42,14 +63,15 @@ struct Family: Sendable {
   let isPool: Bool
   let days: Int
   let missing: Double
-  let noises: [Noise]
+  var noises: [Noise]
   /// The most schedules that are gone through.
   var mostDraws = Int.max
 
   /// The number of simulated series of the product's default.
   static let bootstrapCount = 1999
 
-  func measure(replicates: Int) throws -> [Cell] {
+  /// - Parameter round: other rounds have other series.
+  func measure(replicates: Int, round: UInt64 = 0) throws -> [Cell] {
     var cells = noises.map {
       Cell(
         schedule: schedule.name, exposure: isPool ? "pool" : "on/off", days: days,
@@ -59,13 +81,13 @@ struct Family: Sendable {
     let draws = min(mostDraws, max(missing > 0 ? 6 : 1, schedule.draws))
     for draw in 0..<draws {
       let share = replicates * (draw + 1) / draws - replicates * draw / draws
-      try measure(draw, of: draws, replicates: share, &cells)
+      try measure(draw, of: draws, replicates: share, round: round, &cells)
     }
     return cells
   }
 
   private func measure(
-    _ draw: Int, of draws: Int, replicates: Int, _ cells: inout [Cell]
+    _ draw: Int, of draws: Int, replicates: Int, round: UInt64, _ cells: inout [Cell]
   ) throws {
     let key = UInt64(schedule.name.utf8.reduce(0) { $0 * 31 + UInt64($1) }) &+ UInt64(days)
     var chance = Chance(1, key, UInt64(draw))
@@ -74,7 +96,13 @@ struct Family: Sendable {
     let exposure = exposure(taken, kept)
     let design = try ExposureDesign(
       days: kept, exposure: exposure, bootstrapCount: Self.bootstrapCount, seed: UInt64(draw + 1))
+    guard !design.isSlowChangeOnFewDays else {
+      for index in cells.indices { cells[index].refused += replicates }
+      return
+    }
     let isRandomised = schedule.name == Schedule.blocksName
+    // The power of the test has a bound of its own where blocks are taken as they are.
+    let step = isPool || missing > 0 ? 4 : 1
     let lot =
       try isRandomised
       ? RandomisationDesign(
@@ -87,7 +115,9 @@ struct Family: Sendable {
     }
     for (index, noise) in noises.enumerated() {
       // The same series for every exposure of a schedule.
-      var chance = Chance(2, key, UInt64(draw), UInt64(index))
+      let number = Noise.all.firstIndex { $0.name == noise.name } ?? 0
+      var chance = Chance(2 + round, key, UInt64(draw), UInt64(number))
+      var randomised: (null: [[Double]], effect: [[Double]]) = ([], [])
       for replicate in 0..<replicates {
         let series = noise.series(days, &chance)
         let null = kept.map { series[$0] }
@@ -96,18 +126,24 @@ struct Family: Sendable {
         cells[index].replicates += 1
         cells[index].falseFinds += p[0] <= 0.05 ? 1 : 0
         cells[index].finds += p[1] <= 0.05 ? 1 : 0
-        guard replicate % 4 == 0 else { continue }
         let effect = zip(null, exposure).map { $0 + $1 }
-        let interval = try ExposureRegression(outcome: effect, on: design).interval
-        cells[index].asked += 1
-        cells[index].held += interval.lower <= 1 && 1 <= interval.upper ? 1 : 0
-        cells[index].askedFalseFinds += p[0] <= 0.05 ? 1 : 0
-        guard let lot, let drawn else { continue }
-        let finds = try [null, effect].map {
-          try lot.pValue(of: $0, drawn: drawn) <= 0.05 ? 1 : 0
+        if replicate % 4 == 0 {
+          let interval = try ExposureRegression(outcome: effect, on: design).interval
+          cells[index].asked += 1
+          cells[index].held += interval.lower <= 1 && 1 <= interval.upper ? 1 : 0
+          cells[index].askedFalseFinds += p[0] <= 0.05 ? 1 : 0
         }
-        cells[index].randomisedFalseFinds = (cells[index].randomisedFalseFinds ?? 0) + finds[0]
-        cells[index].randomisedFinds = (cells[index].randomisedFinds ?? 0) + finds[1]
+        guard replicate % step == 0 else { continue }
+        randomised.null.append(null)
+        randomised.effect.append(effect)
+      }
+      guard let lot, let drawn else { continue }
+      cells[index].randomised += randomised.null.count
+      for sizes in try lot.pValues(of: randomised.null) {
+        cells[index].randomisedSizes += Double(sizes.count { $0 <= 0.05 }) / Double(sizes.count)
+      }
+      cells[index].randomisedFinds += try lot.pValues(of: randomised.effect).count {
+        $0[drawn] <= 0.05
       }
     }
   }

@@ -4,8 +4,8 @@ struct Gate: Sendable {
   let applies: @Sendable (Cell) -> Bool
   let value: @Sendable (Cell) -> Double?
   let allowed: ClosedRange<Double>
-  /// Whether only every fourth replicate goes in.
-  var isOfAsked = false
+  /// How many replicates go in.
+  var count: @Sendable (Cell) -> Int = \.replicates
 
   static let all = [
     Gate(
@@ -26,7 +26,7 @@ struct Gate: Sendable {
       value: { $0.coverage + $0.sizeWhereAsked }, allowed: 99...101),
     Gate(
       name: "false finds of the randomisation test are at most 5 %", applies: { _ in true },
-      value: \.randomisedSize, allowed: 0...5, isOfAsked: true),
+      value: \.randomisedSize, allowed: 0...5, count: \.randomised),
     Gate(
       name: "power at 1 SD, 8 blocks, AR(1) .3, 60 days is at least 70 %",
       applies: { isPowerCell($0) && $0.days == 60 }, value: \.power, allowed: 70...100),
@@ -36,7 +36,7 @@ struct Gate: Sendable {
     Gate(
       name: "power of the randomisation test there is at least 80 %",
       applies: { isPowerCell($0) && $0.days == 120 }, value: \.randomisedPower,
-      allowed: 80...100, isOfAsked: true),
+      allowed: 80...100, count: \.randomised),
   ]
 
   private static func isPowerCell(_ cell: Cell) -> Bool {
@@ -48,15 +48,19 @@ struct Gate: Sendable {
   /// error exceeds that of 2,000, twice.
   static func violations(_ cells: [Cell]) -> [String] {
     all.flatMap { gate in
-      cells.filter(gate.applies).compactMap { cell in
-        guard let value = gate.value(cell) else { return nil }
-        let count = gate.isOfAsked ? cell.asked : cell.replicates
-        let room = 2 * max(0, Cell.error(of: count) - Cell.error(of: 2000))
-        let isInside =
-          value >= gate.allowed.lowerBound - room && value <= gate.allowed.upperBound + room
-        return isInside
-          ? nil : "\(gate.name): \(Report.number(value)) (\(Report.name(cell)))"
+      cells.compactMap { cell in
+        gate.violation(by: cell).map {
+          "\(gate.name): \(Report.number($0)) (\(Report.name(cell)))"
+        }
       }
     }
+  }
+
+  /// The value of a cell that lies outside.
+  func violation(by cell: Cell) -> Double? {
+    guard applies(cell), cell.replicates > 0, let value = value(cell) else { return nil }
+    let room = 2 * max(0, Cell.error(of: count(cell)) - Cell.error(of: 2000))
+    let isInside = value >= allowed.lowerBound - room && value <= allowed.upperBound + room
+    return isInside ? nil : value
   }
 }

@@ -10,25 +10,30 @@ enum Report {
   }
 
   /// Writes both into the folder that the arguments name; nothing when they name none.
-  static func write(_ cells: [Cell], _ arguments: [String]) throws {
+  static func write(_ cells: [Cell], again: [String] = [], _ arguments: [String]) throws {
     guard arguments.count == 4 else { return }
     let folder = URL(fileURLWithPath: arguments[1])
     try csv(cells).write(
       to: folder.appendingPathComponent("error-rates.csv"), atomically: true, encoding: .utf8)
-    try markdown(cells, date: arguments[3]).write(
+    try markdown(cells, again: again, date: arguments[3]).write(
       to: folder.appendingPathComponent("error-rates.md"), atomically: true, encoding: .utf8)
   }
 
   static func csv(_ cells: [Cell]) -> String {
     let header =
-      "schedule,exposure,days,noise,missing,replicates,false_finds,finds_at_1_sd,"
-      + "asked,asked_false_finds,intervals_that_hold,randomisation_false_finds,randomisation_finds_at_1_sd"
+      "schedule,exposure,days,noise,missing,refused,replicates,false_finds,finds_at_1_sd,"
+      + "asked,asked_false_finds,intervals_that_hold,"
+      + "randomised,randomisation_size,randomisation_finds_at_1_sd"
     let rows = cells.map { cell in
-      let randomised = [cell.randomisedFalseFinds, cell.randomisedFinds].map {
-        $0.map { String($0) } ?? ""
-      }
+      let randomised =
+        cell.randomisedSize.map {
+          [
+            String(cell.randomised), String(format: "%.4f", $0 / 100), String(cell.randomisedFinds),
+          ]
+        } ?? ["", "", ""]
       let counts = [
-        cell.replicates, cell.falseFinds, cell.finds, cell.asked, cell.askedFalseFinds, cell.held,
+        cell.refused, cell.replicates, cell.falseFinds, cell.finds, cell.asked,
+        cell.askedFalseFinds, cell.held,
       ].map { String($0) }
       return
         ([
@@ -39,8 +44,8 @@ enum Report {
     return ([header] + rows).joined(separator: "\n") + "\n"
   }
 
-  static func markdown(_ cells: [Cell], date: String) -> String {
-    let replicates = cells.map(\.replicates).min() ?? 0
+  static func markdown(_ cells: [Cell], again: [String], date: String) -> String {
+    let replicates = cells.map(\.replicates).filter { $0 > 0 }.min() ?? 0
     let error = number(Cell.error(of: replicates))
     var lines = [
       "# Error rates of the test of exposure", "",
@@ -69,15 +74,21 @@ enum Report {
             + " |")
       }
     }
-    func rates(_ cell: Cell) -> String { "\(number(cell.size)) / \(number(cell.power))" }
+    func rates(_ cell: Cell) -> String {
+      cell.replicates > 0 ? "\(number(cell.size)) / \(number(cell.power))" : "refused"
+    }
     table("Regression", cells.filter { $0.missing == 0 }, rates)
     table("Regression, 30 % of days missing at random", cells.filter { $0.missing > 0 }, rates)
     table(
       "Randomisation test of the schedule",
-      cells.filter { $0.randomisedFinds != nil && $0.missing == 0 }
+      cells.filter { $0.randomised > 0 && $0.missing == 0 }
     ) { "\(number($0.randomisedSize ?? 0)) / \(number($0.randomisedPower ?? 0))" }
     table("Intervals of 95 % that hold the effect", cells.filter { $0.missing == 0 }) {
       number($0.coverage)
+    }
+    if !again.isEmpty {
+      lines += ["", "## Measured again, with four times as many other series", ""]
+      lines += again.map { "- \($0)" }
     }
     let violations = Gate.violations(cells)
     lines += ["", "## Gates", ""]

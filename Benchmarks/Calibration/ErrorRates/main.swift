@@ -36,7 +36,9 @@ let measured = Mutex([[Cell]](repeating: [], count: asked.count))
 DispatchQueue.concurrentPerform(iterations: asked.count) { index in
   do {
     let cells = try asked[index].measure(replicates: replicates)
-    let done = cells.map { "\(Report.name($0)): \(Report.number($0.size))" }
+    let done = cells.map {
+      "\(Report.name($0)): " + ($0.replicates > 0 ? Report.number($0.size) : "refused")
+    }
     FileHandle.standardError.write(Data((done.joined(separator: "\n") + "\n").utf8))
     try measured.withLock {
       $0[index] = cells
@@ -47,7 +49,37 @@ DispatchQueue.concurrentPerform(iterations: asked.count) { index in
     fatalError("\(error)")
   }
 }
-let cells = measured.withLock { $0.flatMap { $0 } }
+// Of 160 cells some lie outside by chance: those are measured again with four times as many other
+// series, and all of them together decide.
+let first = measured.withLock { $0.flatMap { $0 } }
+let owners = asked.flatMap { family in family.noises.map { _ in family } }
+let doubtful = first.indices.filter { index in
+  Gate.all.contains { $0.violation(by: first[index]) != nil }
+}
+let second = Mutex([Int: Cell]())
+DispatchQueue.concurrentPerform(iterations: doubtful.count) { place in
+  let index = doubtful[place]
+  do {
+    var family = owners[index]
+    family.noises = family.noises.filter { $0.name == first[index].noise }
+    let found = try family.measure(replicates: 4 * replicates, round: 1)[0]
+    second.withLock { $0[index] = found }
+  } catch {
+    fatalError("\(error)")
+  }
+}
+var cells = first
+var again: [String] = []
+for (index, found) in second.withLock({ $0 }).sorted(by: { $0.key < $1.key }) {
+  let outside = Gate.violations([first[index]])
+  cells[index].add(found)
+  again.append(
+    outside.joined(separator: "; ")
+      + "; with the \(found.replicates) others \(Report.number(cells[index].size)) % false finds"
+      + (cells[index].randomisedPower.map { ", randomisation finds \(Report.number($0)) %" } ?? ""))
+}
+try Report.write(cells, again: again, arguments)
+for line in again { print(line) }
 let violations = Gate.violations(cells)
 for violation in violations { print(violation) }
 print(violations.isEmpty ? "all gates hold" : "\(violations.count) outside")

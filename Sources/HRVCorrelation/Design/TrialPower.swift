@@ -49,24 +49,17 @@ struct TrialPower {
       noiseSeries(count: simulationCount, seed: seed &+ 1), length: days.count,
       schedules: columns.count)
     trials.repeat(withEffects: effectsSD, of: columns)
-    let trend = try TrendRule.estimator(days: days)
-    try trials.tellTrends(trend)
     for (schedule, exposure) in columns.enumerated() {
-      let regression = try estimator(exposure, hasTrend: true)
-      try null.observe(schedule, regression)
-      try trials.observe(schedule, regression)
+      let contrast = try ScheduleContrast(days: days, exposure: exposure)
+      try null.observe(schedule, contrast)
+      try trials.observe(schedule, contrast)
     }
     let critical = ParametricBootstrap.Distribution(absolute: null.regression.sorted())
       .criticalValue(level: 1 - TrialPlan.level)
     let most = Int((TrialPlan.level * Double(columns.count) + 1e-9).rounded(.down))
-    for hasTrend in [true, false] {
-      for (schedule, exposure) in columns.enumerated() where !hasTrend {
-        try trials.observeLevel(schedule, try estimator(exposure, hasTrend: false))
-      }
-      for (schedule, exposure) in columns.enumerated() {
-        try trials.compare(
-          schedule, try estimator(exposure, hasTrend: hasTrend), hasTrend: hasTrend, most: most)
-      }
+    for (schedule, exposure) in columns.enumerated() {
+      try trials.compare(
+        schedule, try ScheduleContrast(days: days, exposure: exposure), most: most)
     }
     return effectsSD.indices.map { index in
       let own = (index * simulationCount)..<((index + 1) * simulationCount)
@@ -86,16 +79,6 @@ struct TrialPower {
     let planned = PlannedExposure(plan, at: moments)
     let full = plan.dose.elementalMg
     return schedules().map { planned(underAssignment: $0).map { $0 / full } }
-  }
-
-  /// What estimates series under a schedule.
-  private func estimator(
-    _ exposure: [Double], hasTrend: Bool
-  ) throws(EstimationError) -> GeneralizedLeastSquares {
-    GeneralizedLeastSquares(
-      try LinearModel(
-        days: days,
-        columns: TrendRule.columns(days: days, exposure: exposure, hasTrend: hasTrend)))
   }
 
   private func noiseSeries(count: Int, seed: UInt64) -> [Double] {

@@ -4,7 +4,26 @@ extension GeneralizedLeastSquares {
   ///
   /// - Complexity: O(*n*·*p*²) a series.
   func statistics(of series: [Double]) throws(EstimationError) -> [Double] {
-    let (rows, contrast) = (model.rowCount, model.contrast(of: model.columnCount - 1))
+    let contrast = model.contrast(of: model.columnCount - 1)
+    return try statistics(of: series) { four, count, workspace, take throws(EstimationError) in
+      try statistics(of: four, count: count, contrast: contrast, using: &workspace, take)
+    }
+  }
+
+  /// The same, averaged over the noise.
+  func averagedStatistics(of series: [Double]) throws(EstimationError) -> [Double] {
+    try statistics(of: series) { four, count, workspace, take throws(EstimationError) in
+      averagedStatistics(of: four, count: count, using: &workspace, take)
+    }
+  }
+
+  private func statistics(
+    of series: [Double],
+    _ evaluate: (
+      [Four], Int, inout Workspace, (Double) -> Void
+    ) throws(EstimationError) -> Void
+  ) throws(EstimationError) -> [Double] {
+    let rows = model.rowCount
     let count = series.count / rows
     var workspace = try workspace()
     var four = [Four](repeating: .zero, count: rows)
@@ -15,9 +34,7 @@ extension GeneralizedLeastSquares {
       for lane in 0..<lanes {
         for row in 0..<rows { four[row][lane] = series[(first + lane) * rows + row] }
       }
-      try self.statistics(of: four, count: lanes, contrast: contrast, using: &workspace) {
-        statistics.append($0)
-      }
+      try evaluate(four, lanes, &workspace) { statistics.append($0) }
     }
     return statistics
   }

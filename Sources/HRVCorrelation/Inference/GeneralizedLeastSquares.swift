@@ -124,6 +124,37 @@ struct GeneralizedLeastSquares: Sendable {
     }
   }
 
+  /// `t` of the last column for the first `count` of four series, averaged over the noise: the mean of
+  /// those at the points of the grid, weighted by the restricted likelihood. 0 where a series is
+  /// constant.
+  ///
+  /// - Complexity: O(*n*·*p*) a series, no allocation.
+  func averagedStatistics(
+    of series: [Four], count: Int, using workspace: inout Workspace, _ take: (Double) -> Void
+  ) {
+    let power = Double(model.rowCount - model.columnCount) / 2
+    var (weights, sums) = (Four.zero, Four.zero)
+    var least = Four(.infinity)
+    for point in grid {
+      let (criterion, t) = point.comparableAndT(of: series, errors: &workspace.errors)
+      for lane in 0..<count {
+        // Weights are relative to the greatest so far.
+        if criterion[lane] < least[lane] {
+          let fade = least[lane].isFinite ? pow(criterion[lane] / least[lane], power) : 0
+          (weights[lane], sums[lane]) = (weights[lane] * fade, sums[lane] * fade)
+          least[lane] = criterion[lane]
+        }
+        let weight = pow(least[lane] / criterion[lane], power)
+        weights[lane] += weight
+        sums[lane] += weight * t[lane]
+      }
+    }
+    for lane in 0..<count {
+      let mean = sums[lane] / weights[lane]
+      take(mean.isFinite ? mean : 0)
+    }
+  }
+
   /// Finds the points of the grid at which the likelihoods of four series are greatest.
   func setStarts(of series: [Four], _ workspace: inout Workspace) {
     var least = Four(.infinity)

@@ -58,9 +58,24 @@ struct GridPoint: Sendable {
   /// - Parameter errors: room for as many values as there are days.
   /// - Complexity: O(*n*·*p*), no allocation.
   func comparable(of series: [Four], errors: inout [Four]) -> Four {
+    evaluate(series, errors: &errors).comparable
+  }
+
+  /// The same, and with it `t` of the last column: its score over `√(yᵀPy/(n−p))`.
+  func comparableAndT(of series: [Four], errors: inout [Four]) -> (comparable: Four, t: Four) {
+    let (comparable, score) = evaluate(series, errors: &errors)
+    let factor = scale * Double(steps.count - columns.count / steps.count)
+    var t = Four.zero
+    for lane in 0..<4 { t[lane] = score[lane] * (factor / comparable[lane]).squareRoot() }
+    return (comparable, t)
+  }
+
+  private func evaluate(
+    _ series: [Four], errors: inout [Four]
+  ) -> (comparable: Four, lastScore: Four) {
     let (steps, series, columns) = (steps.span, series.span, columns.span)
     var errors = errors.mutableSpan
-    var (state, residual) = (Four.zero, Four.zero)
+    var (state, residual, score) = (Four.zero, Four.zero, Four.zero)
     for row in steps.indices {
       let (step, y) = (steps[row], series[row])
       let error = (y - state) * step.root
@@ -69,10 +84,10 @@ struct GridPoint: Sendable {
       errors[row] = error
     }
     for first in stride(from: 0, to: columns.count, by: steps.count) {
-      var score = Four.zero
+      score = .zero
       for row in steps.indices { score.add(errors[row], times: columns[first + row]) }
       residual.addSquares(of: score, times: -1)
     }
-    return residual * scale
+    return (residual * scale, score)
   }
 }

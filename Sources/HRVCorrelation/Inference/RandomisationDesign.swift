@@ -1,12 +1,8 @@
 /// The schedules that a lot could have drawn, prepared to test any number of outcomes by them.
 ///
-/// The test is ``RandomisationTest``; searches end earlier here, which leaves less than 10⁻⁴ open in
-/// `t`. The estimators of all schedules are kept: some 0.4 MB a schedule of 120 days, twice.
+/// The test is ``RandomisationTest``. The estimators of all schedules are kept: some 0.8 MB a schedule of 120 days.
 public struct RandomisationDesign: Sendable {
-  private let trend: GeneralizedLeastSquares
-  private let withTrend, withoutTrend: [GeneralizedLeastSquares]
-
-  private static let tieTolerance = 1e-4
+  private let contrasts: [ScheduleContrast]
 
   /// Prepares schedules.
   ///
@@ -15,29 +11,24 @@ public struct RandomisationDesign: Sendable {
   ///   - exposures: the exposure of each day under each schedule.
   /// - Throws: when a schedule cannot be told from passing time.
   public init(days: [Int], exposures: [[Double]]) throws(EstimationError) {
-    trend = try TrendRule.estimator(days: days)
-    var estimators: [[GeneralizedLeastSquares]] = [[], []]
-    for (index, hasTrend) in [true, false].enumerated() {
-      for exposure in exposures {
-        estimators[index].append(
-          GeneralizedLeastSquares(
-            try LinearModel(
-              days: days,
-              columns: TrendRule.columns(days: days, exposure: exposure, hasTrend: hasTrend))))
-      }
+    var contrasts: [ScheduleContrast] = []
+    for exposure in exposures {
+      contrasts.append(try ScheduleContrast(days: days, exposure: exposure))
     }
-    (withTrend, withoutTrend) = (estimators[0], estimators[1])
+    self.contrasts = contrasts
   }
 
-  /// The share of schedules whose `|t|` is at least that of the drawn one.
+  /// For each outcome and each schedule, `p` if the lot had drawn that schedule: the share of
+  /// schedules that show at least as much.
   ///
-  /// - Complexity: O(*schedules*·*n*).
-  public func pValue(of outcome: [Double], drawn: Int) throws(EstimationError) -> Double {
-    let hasTrend = abs(try trend.statistics(of: outcome)[0]) > TrendRule.leastT
-    let estimators = hasTrend ? withTrend : withoutTrend
-    var statistics: [Double] = []
-    for estimator in estimators { statistics.append(try estimator.statistics(of: outcome)[0]) }
-    return RandomisationTest.pValue(
-      of: statistics, drawn: drawn, tieTolerance: Self.tieTolerance)
+  /// - Complexity: O(*outcomes*·*schedules*·(*n* + *schedules*)).
+  public func pValues(of outcomes: [[Double]]) throws(EstimationError) -> [[Double]] {
+    let joined = outcomes.flatMap { $0 }
+    var statistics: [[Double]] = []
+    for contrast in contrasts { statistics.append(try contrast.statistics(of: joined)) }
+    return outcomes.indices.map { outcome in
+      let own = statistics.map { $0[outcome] }
+      return own.indices.map { RandomisationTest.pValue(of: own, drawn: $0) }
+    }
   }
 }

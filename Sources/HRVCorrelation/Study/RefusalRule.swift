@@ -46,7 +46,7 @@ extension RefusalRule {
     tooFewDays, tooFewDaysPerState, tooShortAfterWashIn, unknownIntake, doseAboveLabels,
     artefacts, atrialFibrillation, exposureConstant, outcomeConstant, deviceChange,
     postureChange, timeOfDayChange, tooManyCovariates, covariatesCollinear, collinear,
-    tooFewIndependentDays, planDoesNotCover,
+    slowChangeOnFewDays, tooFewIndependentDays, planDoesNotCover,
   ]
 
   private static let tooFewDays = RefusalRule(id: "too-few-days") { evidence in

@@ -19,15 +19,15 @@ struct RandomisationTestTests {
     ) { planned(underAssignment: $0).map { $0 / 200 } }
   }
 
-  // The first 32 years of the Nile as mornings, which show no trend of their own, and the same with
-  // one of 30 a day. Numpy and scipy, written anew with dense matrices, all words of itertools, and
-  // Nelder–Mead from 15 points for each of 70 schedules: without the trend in the first case, with
-  // it in the second, whose t no trend can change.
+  // The first 32 years of the Nile as mornings, and the same with a trend of 30 a day. Numpy and scipy,
+  // written anew with dense matrices and all words of itertools: for each of 70 schedules a third of t with
+  // a line and two thirds of t without, each the mean over the 64 noises that `DayNoise` names,
+  // weighted by exp(−criterion/2); the effect by Nelder–Mead from 15 points.
   @Test(
     "of a published series is that of another program",
     arguments: [
-      (0.0, 218.40579503350241, 0.5606310189424266, 53, 72.93239905700521),
-      (30.0, 400.01762919400267, 0.9603494377238131, 29, 69.50915936046634),
+      (0.0, 278.94307661599817, 0.27410534165716116, 60, 64.65356088524199),
+      (30.0, 500.1309868069551, 1.8565215911306823, 19, 100.38107865451488),
     ])
   func nile(
     drift: Double, effect: Double, t: Double, asExtreme: Int, sum: Double
@@ -37,7 +37,7 @@ struct RandomisationTestTests {
     let test = try test(flow, plan)
     #expect(plan.assignment == 37)
     #expect(Tolerance.relative(1e-6).accepts(test.effect, effect))
-    #expect(Tolerance.relative(1e-6).accepts(test.statistics[37], t))
+    #expect(Tolerance.relative(1e-9).accepts(test.statistics[37], t))
     #expect(Tolerance.absolute(1e-12).accepts(test.pValue, Double(asExtreme) / 70))
     #expect(Tolerance.relative(1e-6).accepts(test.statistics.map(abs).reduce(0, +), sum))
   }
@@ -69,7 +69,7 @@ struct RandomisationTestTests {
 
 @Suite("Randomisation of many outcomes")
 struct RandomisationDesignTests {
-  // The one is the twin of the other; searches end earlier.
+  // The one is the twin of the other.
   @Test("is the test of each by itself", arguments: 0..<4)
   func twin(seed: Int) throws {
     let plan = try TrialFixture.plan(.randomBlocks(count: 8, days: 4))
@@ -84,7 +84,6 @@ struct RandomisationDesignTests {
       days: days, outcome: outcome, assignmentCount: 70, drawn: seed
     ) { exposures[$0] }
     let many = try RandomisationDesign(days: days, exposures: exposures)
-    #expect(
-      Tolerance.absolute(1.5 / 70).accepts(try many.pValue(of: outcome, drawn: seed), one.pValue))
+    #expect(try many.pValues(of: [outcome, outcome])[1][seed] == one.pValue)
   }
 }

@@ -45,7 +45,7 @@ struct TrialPowerTests {
       ) { planned(underAssignment: $0) }
       if test.pValue <= 0.05 { found += 1 }
     }
-    #expect(Tolerance.absolute(0.051).accepts(share, Double(found) / 20))
+    #expect(share == Double(found) / 20)
   }
 
   @Test("draws among many schedules, without repeats")
