@@ -20,6 +20,21 @@ struct CorrelationTests {
     #expect(Tolerance.absolute(5e-11).accepts(interval.upper, 0.8955794618))
   }
 
+  // Efron's law schools (B. Efron, 1982): r by scipy 1.17.1, the interval by Fisher's z, given to seven
+  // digits.
+  @Test("Pearson on fifteen law schools")
+  func lawSchools() throws {
+    let lsat = [576.0, 635, 558, 578, 666, 580, 555, 661, 651, 605, 653, 575, 545, 572, 594]
+    let gpa = [
+      3.39, 3.30, 2.81, 3.03, 3.44, 3.07, 3.00, 3.43, 3.36, 3.13, 3.12, 2.74, 2.76, 2.88, 2.96,
+    ]
+    let result = try #require(PearsonCorrelation.test(lsat, gpa, effectiveN: 15))
+    #expect(Tolerance.absolute(5e-11).accepts(result.estimate, 0.7763744913))
+    let interval = try #require(result.interval)
+    #expect(Tolerance.absolute(5e-8).accepts(interval.lower, 0.4385108))
+    #expect(Tolerance.absolute(5e-8).accepts(interval.upper, 0.9219648))
+  }
+
   // scipy 1.17.1 `spearmanr(x, y)`: 0.6 and, by t, 0.0876228290. The interval in closed form,
   // tanh(artanh 0.6 ± 1.959963984540054·√(1.18/6)), by Python's `math`.
   @Test("Spearman on the tuna data, with n for n*")
