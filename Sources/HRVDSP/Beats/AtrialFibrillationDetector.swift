@@ -91,17 +91,14 @@ public struct AtrialFibrillationDetector: Sendable {
     guard count >= Self.leastUsable else { return nil }
     if types == nil {
       // The mean of two neighbours is the sinus interval in a bigeminus, too.
-      let sinusMs = room.quantile(0.5, of: count - 1) { ($0.kept[$1] + $0.kept[$1 + 1]) / 2 }
+      let sinusMs = room.medianOfMeans(count)
       count = room.dropEctopic(count, sinusMs)
       guard count >= Self.leastUsable else { return nil }
     }
-    let medianMs = room.quantile(0.5, of: count) { $0.kept[$1] }
+    let medianMs = room.median(count)
     var least = Double.infinity
     for lag in Self.lags {
-      let quartile = room.quantile(0.25, of: count - lag) {
-        abs($0.kept[$1 + lag] - $0.kept[$1])
-      }
-      least = min(least, quartile)
+      least = room.lesser(least, lag, count)
       if least < Self.regular * medianMs { break }
     }
     return least / medianMs
@@ -118,18 +115,60 @@ private struct Room {
     sorted = kept
   }
 
-  /// The quantile of `count` values.
-  mutating func quantile(_ share: Double, of count: Int, _ value: (Room, Int) -> Double) -> Double {
-    for i in 0..<count { sorted[i] = value(self, i) }
-    let rank = Int(share * Double(count - 1))
-    var values = sorted.mutableSpan
-    Kernels.select(rank, of: &values, in: 0..<count)
-    return values[rank]
+  /// The lower median of the first `count` intervals.
+  func median(_ count: Int) -> Double {
+    Kernels.element(ofRank: (count - 1) / 2, of: kept.span.extracting(0..<count))
+  }
+
+  /// The lower median of the means of neighbours among the first `count` intervals.
+  mutating func medianOfMeans(_ count: Int) -> Double {
+    for i in 0..<(count - 1) { sorted[i] = (kept[i] + kept[i + 1]) / 2 }
+    let means = sorted.span.extracting(0..<(count - 1))
+    return Kernels.element(ofRank: (count - 2) / 2, of: means)
+  }
+
+  /// The lower quartile of the differences at this lag among the first `count` intervals, where it is
+  /// less than `least`; else `least`. Counting tells that it is not, and few lags need more than that.
+  mutating func lesser(_ least: Double, _ lag: Int, _ count: Int) -> Double {
+    let pairs = count - lag
+    let rank = (pairs - 1) / 4
+    let below = Self.write(differencesOf: kept, at: lag, pairs, into: &sorted, below: least)
+    guard below > rank else { return least }
+    return Kernels.element(ofRank: rank, of: sorted.span.extracting(0..<pairs))
+  }
+
+  /// Writes the differences down, and says how many are less than `limit`.
+  private static func write(
+    differencesOf intervals: [Double], at lag: Int, _ pairs: Int, into room: inout [Double],
+    below limit: Double
+  ) -> Int {
+    let x = intervals.span
+    var differences = room.mutableSpan
+    var counts = SIMD4<Int64>()
+    var i = 0
+    while i &+ 4 <= pairs {
+      let signed = x.four(at: i &+ lag) - x.four(at: i)
+      let four = signed.replacing(with: -signed, where: signed .< 0)
+      counts.replace(with: counts &+ 1, where: four .< limit)
+      differences.set(four: four, at: i)
+      i &+= 4
+    }
+    var below = Int(counts.wrappedSum())
+    while i < pairs {
+      differences[i] = abs(x[i &+ lag] - x[i])
+      below &+= differences[i] < limit ? 1 : 0
+      i &+= 1
+    }
+    return below
   }
 
   /// Drops the two intervals of a premature beat with a compensatory pause (short, then long, together
   /// two ordinary ones), and the short one of a premature beat without; returns how many are left.
   mutating func dropEctopic(_ count: Int, _ sinusMs: Double) -> Int {
+    var leastMs = Double.infinity
+    for i in 0..<count { leastMs = min(leastMs, kept[i]) }
+    // Where none is short, none is premature.
+    if leastMs / sinusMs >= 0.88 { return count }
     var (i, left) = (0, 0)
     while i < count {
       let x = kept[i] / sinusMs

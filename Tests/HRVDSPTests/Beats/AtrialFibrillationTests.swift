@@ -122,6 +122,26 @@ struct AtrialFibrillationTests {
     #expect(detector(intervalsMs: []).fibrillatingFraction == nil)
   }
 
+  // The naive twin: every lag sorted, as the definition has it. Nothing is computed from what is
+  // selected but one quotient, so equality. All beats normal, so that none is left out.
+  @Test(
+    "the irregularity is the least lower quartile of all lags", arguments: 1..<9 as Range<UInt64>)
+  func definition(seed: UInt64) {
+    let heart = FibrillatingRR()
+    let intervalsMs =
+      heart.intervalsMs(count: 64 + Int(seed) * 16, seed: seed).map {
+        seed % 2 == 0 ? $0.rounded() : $0
+      }
+    let types = [BeatType](repeating: .normal, count: intervalsMs.count + 1)
+    for window in detector(intervalsMs: intervalsMs, types: types).windows {
+      let x = Array(intervalsMs[window.intervals])
+      let quartiles = (1...12).map { lag in
+        zip(x, x.dropFirst(lag)).map { abs($1 - $0) }.sorted()[(x.count - lag - 1) / 4]
+      }
+      #expect(window.irregularity == (quartiles.min() ?? 0) / x.sorted()[(x.count - 1) / 2])
+    }
+  }
+
   // The rhythm labels of the database: 203 is in fibrillation throughout the first five minutes,
   // 119 has a ventricular bigeminus and trigeminus, 100 is in sinus rhythm.
   @Test(

@@ -13,7 +13,6 @@ struct RhythmMemory {
   var isLeftOut: [Bool] = []
   private var differences: [Double] = []
   private var means: [Double] = []
-  private var scratch = [Double](repeating: 0, count: RhythmRule.window)
 
   /// Begins with a run: measures every block of it.
   mutating func begin(_ run: Range<Int>, of intervalsMs: borrowing Span<Double>) {
@@ -33,11 +32,8 @@ struct RhythmMemory {
       let centre = (start + min(run.count, start + RhythmRule.block)) / 2
       let width = min(RhythmRule.window, pairs)
       let first = max(0, min(centre - RhythmRule.window / 2, pairs - width))
-      let typical = Self.median(differences, first..<(first + width), &scratch)
-      tolerances[b] = min(
-        max(RhythmRule.spread * typical, RhythmRule.tolerances.lowerBound),
-        RhythmRule.tolerances.upperBound)
-      levelsMs[b] = Self.median(means, first..<(first + width), &scratch)
+      tolerances[b] = Self.tolerance(differences.span.extracting(first..<(first + width)))
+      levelsMs[b] = Self.median(means.span.extracting(first..<(first + width)))
     }
   }
 
@@ -64,13 +60,19 @@ struct RhythmMemory {
     }
   }
 
-  private static func median(
-    _ values: [Double], _ range: Range<Int>, _ scratch: inout [Double]
-  ) -> Double {
-    for i in range { scratch[i - range.lowerBound] = values[i] }
-    var copy = scratch.mutableSpan
-    let upper = range.count / 2
-    Kernels.select(upper, of: &copy, in: 0..<range.count)
-    return copy[upper]
+  /// The multiple of the median difference, within the limits of tolerances: counting tells where it
+  /// lies beyond them, and then the median itself is not needed.
+  private static func tolerance(_ differences: borrowing Span<Double>) -> Double {
+    let (limits, middle) = (RhythmRule.tolerances, differences.count / 2)
+    let greatest = limits.upperBound / RhythmRule.spread
+    if Kernels.count(differences, below: greatest) <= middle { return limits.upperBound }
+    let least = limits.lowerBound / RhythmRule.spread
+    if Kernels.count(differences, below: least) > middle { return limits.lowerBound }
+    return min(max(RhythmRule.spread * median(differences), limits.lowerBound), limits.upperBound)
+  }
+
+  /// The upper median.
+  private static func median(_ values: borrowing Span<Double>) -> Double {
+    Kernels.element(ofRank: values.count / 2, of: values)
   }
 }
