@@ -8,7 +8,7 @@ extension FileHead {
     let width = rows.map(\.count).max() ?? 0
     guard rows.count >= 3, width > 0 else { return nil }
     let isNamed = header.allSatisfy { number($0) == nil }
-    let body = isNamed ? Array(rows.dropFirst()) : rows
+    let body = rows.dropFirst(isNamed ? 1 : 0)
     func numbers(_ column: Int) -> [Double] {
       body.compactMap { column < $0.count ? number($0[column]) : nil }
     }

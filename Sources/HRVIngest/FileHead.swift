@@ -14,7 +14,10 @@ struct FileHead: Sendable {
   /// The lines that begin with `#` among them, as they stand.
   let comments: [String]
   /// The cells of ``lines``. Empty where a quote is left open.
-  let rows: [[String]]
+  let rows: HeadRows
+
+  /// The cells of the first row; empty when there is none.
+  let header: [String]
 
   /// The names that the cells of the first row are, taken apart once for all formats to ask.
   let names: [ColumnName]
@@ -23,10 +26,10 @@ struct FileHead: Sendable {
   let markupStart: String?
 
   /// The numbers of each row, read once for all formats to ask.
-  private let numbersOfRows: [[Double]?]
+  private let numbersOfRows: HeadNumbers
 
   /// What ``numericRows(width:)`` gives for the width that most rows of numbers have.
-  private let mostNumeric: (width: Int, hasHeader: Bool, rows: [[Double]])?
+  private let mostNumeric: (width: Int, table: HeadNumbers.Table)?
 
   /// How many lines are looked at.
   static let lineLimit = 64
@@ -35,7 +38,7 @@ struct FileHead: Sendable {
 
   /// Reads the head of a file, or of the table in it that begins at `origin` with this line.
   init(_ bytes: Span<UInt8>, file: String, from origin: Int = 0, line: Int = 1) {
-    fileName = file.split(separator: "/").last.map(String.init) ?? file
+    fileName = FileNameClues.lastComponent(of: file) ?? file
     signature = FileSignature.recognized(bytes, fileName: fileName)
     let from = min(origin, bytes.count)
     let limit = signature == nil ? Self.byteLimit : 0
@@ -63,8 +66,12 @@ struct FileHead: Sendable {
     let cut = Self.rows(of: bytes.extracting(0..<cursor.nextOffset), layout: layout)
     rows = cut.cells
     numbersOfRows = cut.numbers
-    mostNumeric = Self.mostNumeric(cut.numbers)
-    names = rows.first?.map(ColumnName.init) ?? []
+    // Nearly always, all rows of numbers have the width of the last.
+    mostNumeric = cut.numbers.lastWidth.flatMap { width in
+      cut.numbers.table(width: width).map { (width, $0) }
+    }
+    header = rows.first.map { Array($0) } ?? []
+    names = header.map(ColumnName.init)
     markupStart =
       lines.first?.trimmed.hasPrefix("<") == true
       ? lines.prefix(4).joined(separator: " ").prefix(2000).lowercased() : nil
@@ -91,9 +98,6 @@ struct FileHead: Sendable {
     }
   }
 
-  /// The cells of the first row; empty when there is none.
-  var header: [String] { rows.first ?? [] }
-
   /// The number that a cell is, by the layout of the file; nil when it is none.
   func number(_ cell: String) -> Double? { Self.number(cell, layout) }
 
@@ -104,60 +108,27 @@ struct FileHead: Sendable {
 
   /// The numbers of a row, or nil when a cell is no number. Empty cells at its end do not
   /// count.
-  func numbers(_ row: Int) -> [Double]? { numbersOfRows[row] }
-
-  private static func numbers(_ row: Rows, in bytes: Span<UInt8>) -> [Double]? {
-    var count = row.count
-    while count > 0, row.range(count - 1)?.isEmpty == true { count -= 1 }
-    var numbers: [Double] = []
-    numbers.reserveCapacity(count)
-    for i in 0..<count {
-      guard let number = row.number(i, in: bytes) else { return nil }
-      numbers.append(number)
-    }
-    return numbers.isEmpty ? nil : numbers
-  }
+  func numbers(_ row: Int) -> ArraySlice<Double>? { numbersOfRows[row] }
 
   /// The rows of exactly `width` numbers below what may be a row of names; nil when other rows
-  /// are more than one in eight.
-  ///
-  /// A few others are let pass so that a file with one spoilt line is still recognized, and
-  /// its reader can point at that line.
-  func numericRows(width: Int) -> (hasHeader: Bool, rows: [[Double]])? {
-    if let most = mostNumeric, most.width == width { return (most.hasHeader, most.rows) }
-    return Self.numericRows(numbersOfRows, width: width)
-  }
-
-  private static func numericRows(
-    _ rows: [[Double]?], width: Int
-  ) -> (hasHeader: Bool, rows: [[Double]])? {
-    let count = rows.count { $0?.count == width }
-    let hasHeader = count > 0 && rows[0]?.count != width
-    let others = rows.count - count - (hasHeader ? 1 : 0)
-    guard count > 0, others <= max(1, count / 7) else { return nil }
-    return (hasHeader, rows.compactMap { $0?.count == width ? $0 : nil })
-  }
-
-  /// The rows of numbers, when they have the width that the last of them has: nearly always.
-  private static func mostNumeric(
-    _ rows: [[Double]?]
-  ) -> (width: Int, hasHeader: Bool, rows: [[Double]])? {
-    guard let width = rows.lazy.compactMap({ $0?.count }).last,
-      let numeric = numericRows(rows, width: width)
-    else { return nil }
-    return (width, numeric.hasHeader, numeric.rows)
+  /// are more than one in eight. See ``HeadNumbers/table(width:)``.
+  func numericRows(width: Int) -> HeadNumbers.Table? {
+    if let most = mostNumeric, most.width == width { return most.table }
+    return numbersOfRows.table(width: width)
   }
 
   private static func rows(
     of bytes: Span<UInt8>, layout: TextLayout
-  ) -> (cells: [[String]], numbers: [[Double]?]) {
+  ) -> (cells: HeadRows, numbers: HeadNumbers) {
     var cursor = Rows(of: "", layout: layout)
-    var cells: [[String]] = []
-    var numbers: [[Double]?] = []
+    var cells = HeadRows()
+    var numbers = HeadNumbers()
     do throws(IngestError) {
       while try cursor.next(in: bytes) {
-        cells.append((0..<cursor.count).map { cursor.text($0, in: bytes) })
-        numbers.append(Self.numbers(cursor, in: bytes))
+        cells.append(cursor.count) { cursor.text($0, in: bytes) }
+        var count = cursor.count
+        while count > 0, cursor.range(count - 1)?.isEmpty == true { count -= 1 }
+        numbers.append(count) { cursor.number($0, in: bytes) }
       }
     } catch {
       // An open quote is reported by the reader, with its place; here it ends the head.

@@ -9,9 +9,23 @@ struct FileNameClues: Sendable {
 
   /// Reads the name of the file at `path`.
   init(path: String) {
-    let name = path.split(separator: "/").last.map { Array($0.utf8) } ?? []
-    start = Self.datePatterns.lazy.compactMap { $0.found(in: name) }.first
-    device = Self.polarDevice(String(decoding: name, as: UTF8.self))
+    let name = Self.lastComponent(of: path).map { Array($0.utf8) } ?? []
+    let digits = name.count(where: DatePattern.isDigit)
+    start =
+      digits < DatePattern.fewestDigits
+      ? nil : Self.datePatterns.lazy.compactMap { $0.found(in: name) }.first
+    device =
+      name.starts(with: Self.polarStart)
+      ? Self.polarDevice(String(decoding: name, as: UTF8.self)) : nil
+  }
+
+  /// The name of the file at `path`, without its folders; nil when there is none.
+  static func lastComponent(of path: String) -> String? {
+    let slash = UInt8(ascii: "/")
+    guard let last = path.utf8.lastIndex(where: { $0 != slash }) else { return nil }
+    let whole = path[...last]
+    let folder = whole.utf8.lastIndex(of: slash)
+    return String(folder.map { whole[whole.utf8.index(after: $0)...] } ?? whole)
   }
 
   /// A way to write a start time into a file name, with a name that has it.
@@ -56,6 +70,7 @@ struct FileNameClues: Sendable {
     return isID ? "Polar \(model) \(id)" : "Polar \(model)"
   }
 
+  private static let polarStart = Array("Polar".utf8)
   private static let polarModels = ["H10", "H9", "H7", "H6", "OH1", "Sense"]
 }
 
@@ -97,5 +112,7 @@ extension FileNameClues.DatePattern {
   }
 
   private static let symbols = Set("yMdHms".utf8)
-  private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
+  /// Every pattern has at least these: a date and hours and minutes.
+  static let fewestDigits = 12
+  static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 }

@@ -76,15 +76,18 @@ struct FileSignature: Hashable, Sendable {
   /// Bytes that no text holds among the first 4096 make a file binary even when nothing gives
   /// its kind away.
   static func recognized(_ bytes: Span<UInt8>, fileName: String) -> FileSignature? {
-    for row in known where bytes.count >= row.offset + row.bytes.count {
-      let isMatch = row.bytes.indices.allSatisfy { bytes[row.offset + $0] == row.bytes[$0] }
-      if isMatch { return row }
-    }
+    for row in known.indices where known[row].begins(bytes) { return known[row] }
     for i in 0..<min(bytes.count, 4096) where isImpossibleInText(bytes[i]) {
       let suffix = fileName.split(separator: ".").last.map { $0.lowercased() } ?? ""
       return byExtension[suffix] ?? unknown
     }
     return nil
+  }
+
+  private func begins(_ text: Span<UInt8>) -> Bool {
+    guard text.count >= offset + bytes.count else { return false }
+    for i in bytes.indices where text[offset + i] != bytes[i] { return false }
+    return true
   }
 
   private static func isImpossibleInText(_ byte: UInt8) -> Bool {

@@ -18,16 +18,26 @@ struct InputFile: ~Copyable {
   ///
   /// - Throws: ``IngestError`` that says what is in the way.
   init(path: String) throws(IngestError) {
-    if let (archive, name) = try Self.archived(path) {
+    let file: SystemFile
+    do throws(IngestError) { file = try SystemFile(path: path) } catch {
+      // What leads to no file may lead into an archive.
+      guard let (archive, name) = try Self.archived(path) else { throw error }
       try self.init(name, in: archive)
       return
     }
-    let file = try SystemFile(path: path)
     guard file.isRegular else {
       let siblings =
         file.isStandardInput ? SiblingFiles(inMemory: [:]) : SiblingFiles(besides: path)
       try self.init(bytes: file.contents(), name: file.name, siblings: siblings)
       return
+    }
+    if file.size <= Self.smallBytes {
+      let bytes = try file.contents()
+      if Container(bytes) == nil {
+        try self.init(
+          file: MappedFile(bytes: bytes), name: path, siblings: SiblingFiles(besides: path))
+        return
+      }
     }
     let source = ByteSource.file(file)
     let container = Container(try source.bytes(0..<Container.signatureBytes))
@@ -37,6 +47,10 @@ struct InputFile: ~Copyable {
     }
     try self.init(file: try MappedFile(file), name: path, siblings: SiblingFiles(besides: path))
   }
+
+  /// Files up to this size are read in one piece before it is known whether something is packed in
+  /// them: for most, asking the system twice would take longer.
+  private static let smallBytes = 1 << 16
 
   /// What is in memory as the file called `name`.
   init(

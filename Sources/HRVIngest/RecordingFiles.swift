@@ -37,9 +37,12 @@ public struct RecordingFiles: Hashable, Sendable {
 
   /// Whether there is a zip archive at `path`, by the bytes that it begins with.
   public static func isArchive(path: String) -> Bool {
-    guard SystemFile.isRegular(path: path), let file = try? SystemFile(path: path) else {
-      return false
-    }
+    SystemFile.isRegular(path: path) && isArchive(regularFileAt: path)
+  }
+
+  /// The same of what is known to be a file with a length, and no pipe that opening would wait for.
+  static func isArchive(regularFileAt path: String) -> Bool {
+    guard let file = try? SystemFile(path: path) else { return false }
     var start = [UInt8](repeating: 0, count: Container.signatureBytes)
     guard let count = try? file.read(at: 0, into: &start) else { return false }
     return Container(start[..<count]) == .zip

@@ -75,7 +75,8 @@ public struct RecordingReader: Sendable {
     if let export = BeatlessExport.all.first(where: { $0.recognizes(context.head) }) {
       throw context.error(.noBeats(export.what), remedy: export.remedy)
     }
-    guard let format = formats.first(where: { $0.recognizes(context.head) }) else {
+    // By number: a row has too many members to be copied for every question.
+    guard let number = formats.indices.first(where: { formats[$0].recognizes(context.head) }) else {
       try context.head.requireText(of: context.file)
       let first = context.head.lines.first ?? context.head.comments.first ?? ""
       throw context.error(
@@ -84,6 +85,6 @@ public struct RecordingReader: Sendable {
           ?? "Export RR intervals as text, one a line or beside their times, or name the format if"
           + " it is one of these")
     }
-    return format
+    return formats[number]
   }
 }

@@ -23,7 +23,11 @@ public struct RecordingWalk: Sequence, IteratorProtocol {
     let kind: Kind
 
     enum Kind {
-      case file, folder
+      /// A path that a person named: a file, or nothing, or a pipe.
+      case named
+      /// A file with a length.
+      case file
+      case folder
       /// Nothing to do with it but to name it.
       case listed
     }
@@ -51,16 +55,18 @@ public struct RecordingWalk: Sequence, IteratorProtocol {
     while true {
       guard let step = ahead.popLast() else {
         guard let path = remaining.popFirst() else { return nil }
-        ahead.append(Step(base: "", name: path, kind: Self.isFolder(path) ? .folder : .file))
+        ahead.append(Step(base: "", name: path, kind: Self.isFolder(path) ? .folder : .named))
         continue
       }
       let path = step.base + step.name
       switch step.kind {
       case .listed: return path
       case .folder: enter(path)
-      case .file:
-        guard RecordingFiles.isArchive(path: path),
-          let files = try? RecordingFiles(archive: path), !files.names.isEmpty
+      case .named, .file:
+        let isArchive =
+          step.kind == .file
+          ? RecordingFiles.isArchive(regularFileAt: path) : RecordingFiles.isArchive(path: path)
+        guard isArchive, let files = try? RecordingFiles(archive: path), !files.names.isEmpty
         else { return path }
         junkCount += files.junk.count
         ahead += files.names.reversed().map { Step(base: "", name: $0, kind: .listed) }

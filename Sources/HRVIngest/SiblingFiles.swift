@@ -64,7 +64,7 @@ struct SiblingFiles: Sendable {
 
   /// The folder in `path`, with its last `/`.
   private static func folder(of path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
   }
 
   private static func isPlain(_ name: String) -> Bool {

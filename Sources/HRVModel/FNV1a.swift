@@ -13,9 +13,14 @@ public struct FNV1a: Hashable, Sendable {
   /// Takes in bytes.
   ///
   /// - Complexity: O(*bytes*).
-  public mutating func add(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes { add(byte) }
+  public mutating func add(_ bytes: Span<UInt8>) {
+    for i in bytes.indices { add(bytes[i]) }
   }
+
+  /// Takes in the UTF-8 of a text.
+  ///
+  /// - Complexity: O(*bytes*).
+  public mutating func add(_ text: String) { add(text.utf8Span.span) }
 
   /// Takes in the eight bytes of a word, the least first.
   public mutating func add(_ word: UInt64) {

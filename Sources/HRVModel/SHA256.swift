@@ -56,12 +56,15 @@ public struct SHA256: Sendable {
     for shift in stride(from: UInt64(56), through: 0, by: -8) {
       digest.put(UInt8(truncatingIfNeeded: bits >> shift))
     }
-    var text = ""
+    var text: [UInt8] = []
+    text.reserveCapacity(64)
     for i in 0..<8 {
-      let digits = String(digest.state[i], radix: 16)
-      text += String(repeating: "0", count: 8 - digits.utf8.count) + digits
+      for shift in stride(from: UInt32(28), through: 0, by: -4) {
+        let digit = UInt8(digest.state[i] >> shift & 15)
+        text.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+      }
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 
   private mutating func put(_ byte: UInt8) {
@@ -74,20 +77,28 @@ public struct SHA256: Sendable {
   }
 
   private mutating func compress() {
-    for t in 16..<64 {
+    var t = 16
+    while t < 64 {
       let (early, late) = (schedule[t &- 15], schedule[t &- 2])
-      let s0 = Self.rotated(early, 7) ^ Self.rotated(early, 18) ^ (early >> 3)
-      let s1 = Self.rotated(late, 17) ^ Self.rotated(late, 19) ^ (late >> 10)
+      let s0 = Self.rotated(early, 7) ^ Self.rotated(early, 18) ^ (early &>> 3)
+      let s1 = Self.rotated(late, 17) ^ Self.rotated(late, 19) ^ (late &>> 10)
       schedule[t] = schedule[t &- 16] &+ s0 &+ schedule[t &- 7] &+ s1
+      t &+= 1
     }
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for t in 0..<64 {
-      let s1 = Self.rotated(e, 6) ^ Self.rotated(e, 11) ^ Self.rotated(e, 25)
-      let one = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ Self.constants[t] &+ schedule[t]
-      let s0 = Self.rotated(a, 2) ^ Self.rotated(a, 13) ^ Self.rotated(a, 22)
-      let two = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
-      (h, g, f, e, d, c, b, a) = (g, f, e, d &+ one, c, b, a, one &+ two)
+    t = 0
+    // Eight rounds at a time: after them every letter stands where it stood, and none is moved.
+    while t < 64 {
+      round(t, a, b, c, &d, e, f, g, &h)
+      round(t &+ 1, h, a, b, &c, d, e, f, &g)
+      round(t &+ 2, g, h, a, &b, c, d, e, &f)
+      round(t &+ 3, f, g, h, &a, b, c, d, &e)
+      round(t &+ 4, e, f, g, &h, a, b, c, &d)
+      round(t &+ 5, d, e, f, &g, h, a, b, &c)
+      round(t &+ 6, c, d, e, &f, g, h, a, &b)
+      round(t &+ 7, b, c, d, &e, f, g, h, &a)
+      t &+= 8
     }
     state[0] &+= a
     state[1] &+= b
@@ -99,9 +110,22 @@ public struct SHA256: Sendable {
     state[7] &+= h
   }
 
+  /// The round number `t`; `d` and `h` are those that it changes.
+  @inline(__always)
+  private func round(
+    _ t: Int, _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32,
+    _ g: UInt32, _ h: inout UInt32
+  ) {
+    let s1 = Self.rotated(e, 6) ^ Self.rotated(e, 11) ^ Self.rotated(e, 25)
+    h &+= s1 &+ (g ^ (e & (f ^ g))) &+ Self.constants[t] &+ schedule[t]
+    d &+= h
+    h &+= Self.rotated(a, 2) ^ Self.rotated(a, 13) ^ Self.rotated(a, 22)
+    h &+= (a & b) | (c & (a | b))
+  }
+
   @inline(__always)
   private static func rotated(_ word: UInt32, _ bits: UInt32) -> UInt32 {
-    word >> bits | word << (32 - bits)
+    word &>> bits | word &<< (32 &- bits)
   }
 
   private static let constants: InlineArray<64, UInt32> = [

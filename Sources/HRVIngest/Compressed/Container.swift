@@ -10,12 +10,12 @@ enum Container: Hashable, Sendable {
 
   /// What the file that begins with `bytes` is, if it is one of these.
   init?(_ bytes: some Collection<UInt8>) {
-    let start = Array(bytes.prefix(Self.signatureBytes))
-    if start.starts(with: [0x1F, 0x8B]) {
+    var start: UInt32 = 0
+    for byte in bytes.prefix(Self.signatureBytes) { start = start << 8 | UInt32(byte) }
+    let count = min(bytes.count, Self.signatureBytes)
+    if count >= 2, start >> (8 * UInt32(count - 2)) == 0x1F8B {
       self = .gzip
-    } else if start.starts(with: [0x50, 0x4B]), start.count == 4,
-      [[3, 4], [5, 6], [7, 8]].contains(start[2...])
-    {
+    } else if count == 4, [0x504B_0304, 0x504B_0506, 0x504B_0708].contains(start) {
       // A first entry, the end of an empty archive, or the mark of one made in parts.
       self = .zip
     } else {

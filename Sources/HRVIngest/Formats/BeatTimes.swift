@@ -28,16 +28,15 @@ enum BeatTimes {
     var name: ColumnName?
     var times: [Double]
     var steps: [Double] { zip(times, times.dropFirst()).map { $1 - $0 } }
+    var isAscending: Bool { zip(times, times.dropFirst()).allSatisfy { $0 < $1 } }
   }
 
   static func column(of head: FileHead) -> Column? {
-    guard let (hasHeader, rows) = head.numericRows(width: 1), rows.count >= neededRows else {
-      return nil
-    }
-    let name = hasHeader ? head.names.first : nil
+    guard let table = head.numericRows(width: 1), table.count >= neededRows else { return nil }
+    let name = table.hasHeader ? head.names.first : nil
     if let name, !name.isTime, !names.contains(name.quantity) { return nil }
-    let column = Column(hasHeader: hasHeader, name: name, times: rows.map { $0[0] })
-    guard column.steps.allSatisfy({ $0 > 0 }), column.times[0] >= 0 else { return nil }
+    let column = Column(hasHeader: table.hasHeader, name: name, times: table.values)
+    guard column.isAscending, column.times[0] >= 0 else { return nil }
     return column
   }
 

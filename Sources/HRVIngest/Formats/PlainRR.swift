@@ -24,8 +24,8 @@ extension RecordingFormat {
 enum PlainRR {
   static func recognizes(_ head: FileHead) -> Bool {
     if hasGroupedNumbers(head) { return true }
-    guard let (hasHeader, _) = head.numericRows(width: 1) else { return false }
-    let isNamed = !hasHeader || head.hasColumn { $0.isInterval }
+    guard let table = head.numericRows(width: 1) else { return false }
+    let isNamed = !table.hasHeader || head.hasColumn { $0.isInterval }
     return isNamed && !head.comments.contains(where: announcesSignal)
   }
 

@@ -47,9 +47,7 @@ enum RdannText {
     var annotations = 0
     var others = 0
     for line in rows {
-      let bytes = Array(line.utf8)
-      var lines = Lines(from: 0)
-      if lines.next(in: bytes.span), row(lines, bytes.span) != nil {
+      if isAnnotation(line) {
         annotations += 1
       } else {
         others += 1
@@ -57,6 +55,14 @@ enum RdannText {
       }
     }
     return annotations > 0 && others <= max(1, annotations / 7)
+  }
+
+  private static func isAnnotation(_ line: String) -> Bool {
+    // The times have it; most other files do not.
+    guard line.utf8.contains(UInt8(ascii: ":")) else { return false }
+    let bytes = Array(line.utf8)
+    var lines = Lines(from: 0)
+    return lines.next(in: bytes.span) && row(lines, bytes.span) != nil
   }
 
   static func read(

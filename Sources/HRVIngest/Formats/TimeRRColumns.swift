@@ -41,9 +41,9 @@ enum TimeRRColumns {
   }
 
   private static func unnamedColumns(_ head: FileHead) -> IntervalTable.Columns? {
-    guard let (hasHeader, rows) = head.numericRows(width: 2), !hasHeader, rows.count >= 3
+    guard let table = head.numericRows(width: 2), !table.hasHeader, table.count >= 3
     else { return nil }
-    let times = rows.map { $0[0] }
+    let times = stride(from: 0, to: table.values.count, by: 2).map { table.values[$0] }
     guard zip(times, times.dropFirst()).allSatisfy({ $0 <= $1 }), times.first != times.last else {
       return nil
     }

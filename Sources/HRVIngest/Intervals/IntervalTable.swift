@@ -320,7 +320,9 @@ extension IntervalTable.Columns {
   func presumedUnit(_ head: FileHead) -> IntervalUnit {
     let numbers = head.rows.indices.compactMap { i in
       guard interval < head.rows[i].count else { return nil as Double? }
-      if let numbers = head.numbers(i), interval < numbers.count { return numbers[interval] }
+      if let numbers = head.numbers(i), interval < numbers.count {
+        return numbers[numbers.startIndex + interval]
+      }
       return head.number(head.rows[i][interval])
     }
     return !numbers.isEmpty && IntervalUnit.isMedian(of: numbers, atMost: 10)

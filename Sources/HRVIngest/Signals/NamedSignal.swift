@@ -29,7 +29,7 @@ struct NamedSignal {
     let isNamed = first.allSatisfy {
       context.head.number($0) == nil && TimeText.calendar($0) == nil
     }
-    let names = isNamed ? first : []
+    let names = isNamed ? Array(first) : []
     let count = rows.map(\.count).max() ?? 0
     let column = try context.column(value, among: names, count: count)
     let timeColumn =
@@ -41,14 +41,14 @@ struct NamedSignal {
         .ambiguous("the same column is named for the times and for the samples"),
         remedy: "Name two columns, or leave out that of the times and declare the sampling rate")
     }
-    func isSample(_ row: [String]) -> Bool {
+    func isSample(_ row: HeadRows.Row) -> Bool {
       column < row.count
         && (context.head.number(row[column]) != nil || MissingSample.matches(row[column]))
     }
     let hasUnits =
       isNamed && rows.count > 1 && !isSample(rows[1])
       && SampleUnit(name: column < rows[1].count ? rows[1][column] : "") != nil
-    let units = hasUnits ? rows[1] : []
+    let units = hasUnits ? Array(rows[1]) : []
     func unit(_ index: Int) -> String? {
       units.indices.contains(index)
         ? units[index] : names.indices.contains(index) ? ColumnName(names[index]).unit : nil

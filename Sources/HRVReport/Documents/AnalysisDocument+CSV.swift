@@ -69,18 +69,21 @@ extension AnalysisDocument {
 
   /// A field for every id, and what is missing.
   static func values(_ metrics: [MetricResult], _ ids: [MetricID]) -> [CSV.Field] {
-    let results = Dictionary(
-      metrics.map { ($0.definition.id, $0.value) }, uniquingKeysWith: { first, _ in first })
     var missing: [String] = []
-    let values = ids.map { id -> CSV.Field in
-      switch results[id] {
-      case .success(let value): return .number(value)
+    var values: [CSV.Field] = []
+    values.reserveCapacity(ids.count + 1)
+    for (i, id) in ids.enumerated() {
+      // Metrics nearly always come in the order of the columns.
+      let isHere = i < metrics.count && metrics[i].definition.id == id
+      switch isHere ? metrics[i].value : metrics.first(where: { $0.definition.id == id })?.value {
+      case .success(let value): values.append(.number(value))
       case .failure(let error):
         missing.append("\(id): \(error)")
-        return .empty
-      case nil: return .empty
+        values.append(.empty)
+      case nil: values.append(.empty)
       }
     }
-    return values + [.text(missing.joined(separator: "; "))]
+    values.append(.text(missing.joined(separator: "; ")))
+    return values
   }
 }

@@ -50,7 +50,7 @@ final class AppendedFile {
     var rest = extent.bytes
     var hash = FNV1a()
     let isRead: Void? = try? read { bytes in
-      hash.add(bytes.prefix(rest))
+      hash.add(bytes.span.extracting(0..<min(rest, bytes.count)))
       rest -= min(rest, bytes.count)
       return rest > 0
     }

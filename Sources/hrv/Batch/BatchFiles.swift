@@ -27,7 +27,7 @@ final class BatchFiles {
 
     mutating func add(_ text: String) {
       bytes += text.utf8.count
-      hash.add(text.utf8)
+      hash.add(text)
     }
   }
 
@@ -126,8 +126,8 @@ final class BatchFiles {
 
   private func done(_ path: String) throws {
     mark.files += 1
-    mark.paths.add(path.utf8)
-    mark.paths.add("\n".utf8)
+    mark.paths.add(path)
+    mark.paths.add("\n")
     if mark.files - marked >= Self.filesPerMark { try writeMark() }
   }
 

@@ -95,8 +95,8 @@ struct BatchRun {
     var hash = FNV1a()
     for _ in 0..<mark.files {
       guard let place = feed.next() else { throw BatchError.otherFiles }
-      hash.add(place.file.utf8)
-      hash.add("\n".utf8)
+      hash.add(place.file)
+      hash.add("\n")
     }
     guard hash == mark.paths else { throw BatchError.otherFiles }
     if mark.files > 0, !isQuiet {
