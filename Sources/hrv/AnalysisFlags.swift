@@ -88,7 +88,8 @@ struct AnalysisFlags: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Start of each recording: a CSV with columns file and start.", valueName: "csv"))
+      "Start of each recording: a CSV with columns file and start.", valueName: "csv"),
+    completion: .file())
   var manifest: String?
 
   @Flag(help: "Join the files of one recording, by device and time.")

@@ -36,10 +36,13 @@ extension HRV {
     @Option(name: .shortAndLong, help: "Form of the result: text, json or csv.")
     var output = OutputForm.text
 
-    @Option(help: ArgumentHelp("Also write a report to look at.", valueName: "html"))
+    @Option(
+      help: ArgumentHelp("Also write a report to look at.", valueName: "html"), completion: .file())
     var report: String?
 
-    @Option(help: ArgumentHelp("Also keep the results in this SQLite file.", valueName: "sqlite"))
+    @Option(
+      help: ArgumentHelp("Also keep the results in this SQLite file.", valueName: "sqlite"),
+      completion: .file())
     var archive: String?
 
     @Option(
@@ -63,7 +66,7 @@ extension HRV {
     @Option(
       help: ArgumentHelp(
         "Also write the spectrogram of a single recording as CSV: a row a window, ms²/Hz.",
-        valueName: "csv"))
+        valueName: "csv"), completion: .file())
     var spectrogram: String?
 
     @Flag(help: "Print the main metrics under every method of artefact correction instead.")

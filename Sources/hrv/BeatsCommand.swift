@@ -33,7 +33,7 @@ extension HRV {
       name: .shortAndLong,
       help: """
         The file to write, or, of several recordings, the folder; standard output if none is given.
-        """)
+        """, completion: .file())
     var output: String?
 
     @Option(

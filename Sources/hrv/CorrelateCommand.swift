@@ -64,7 +64,8 @@ extension HRV {
     @Option(name: .shortAndLong, help: "Form of the result: text or json.")
     var output = Form.text
 
-    @Option(help: ArgumentHelp("Also write a report to look at.", valueName: "html"))
+    @Option(
+      help: ArgumentHelp("Also write a report to look at.", valueName: "html"), completion: .file())
     var report: String?
 
     @Option(

@@ -7,7 +7,12 @@ extension HRV {
   struct Formats: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "List the formats of recordings, daily values, intake logs and diaries.",
-      discussion: "The rows are those that the readers are chosen from, in order.")
+      discussion: """
+        The rows are those that the readers are chosen from, in order.
+
+          hrv formats
+          hrv formats --output json
+        """)
 
     @Option(name: .shortAndLong, help: "Form of the result: text or json.")
     var output = Form.text

@@ -20,6 +20,7 @@ struct HRV: AsyncParsableCommand {
         hrv correlate --daily oura_trends.csv --intake log.csv
         hrv cohort anna.json ben.json …           several people's answers
         hrv plan --dose "200 mg elemental citrate" --first-day 2027-01-04 -o plan.json
+        hrv config --template > hrv.toml          a study's choices, written down once
 
       \(ExitStatus.help)
 
@@ -32,8 +33,20 @@ struct HRV: AsyncParsableCommand {
       Compare.self, Inspect.self,
       Beats.self, Score.self,
       Correlate.self, Cohort.self, Plan.self, Simulate.self, Formats.self, Metrics.self,
-      Magnesium.self,
+      Magnesium.self, Config.self, Manual.self,
     ])
+
+  /// Runs the command that the command line and the configuration call.
+  static func main() async {
+    do throws(ConfigurationError) {
+      let invocation = try Invocation.current.get()
+      if let note = invocation.note { Console.diagnostic(note) }
+      await main(invocation.arguments)
+    } catch {
+      Console.diagnostic("\(error)")
+      exit(withError: ExitStatus.configurationError)
+    }
+  }
 
   /// The version of the program; the machine-readable documents carry versions of their own.
   static let version = "0.1.0"

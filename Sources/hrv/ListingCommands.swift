@@ -7,7 +7,12 @@ extension HRV {
   struct Metrics: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "List the metrics with their definitions.",
-      discussion: "The rows are those that the values are computed from.")
+      discussion: """
+        The rows are those that the values are computed from.
+
+          hrv metrics
+          hrv analyze morning.txt --metrics rmssd,lf_hf_ratio
+        """)
 
     func run() throws {
       var text = ""

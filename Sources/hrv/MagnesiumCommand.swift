@@ -7,7 +7,12 @@ extension HRV {
   struct Magnesium: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "List what the program knows of magnesium, with sources.",
-      discussion: "The rows are those that doses are converted and warnings given by.",
+      discussion: """
+        The rows are those that doses are converted and warnings given by.
+
+          hrv magnesium forms
+          hrv magnesium label glycinate 18%
+        """,
       subcommands: [
         Forms.self, Label.self, Foods.self, Limits.self, Times.self, Exposures.self, Safety.self,
       ])
@@ -21,6 +26,8 @@ extension HRV.Magnesium {
       discussion: """
         The elemental fraction follows from the formula. Absorption is a category with its \
         evidence; doses are never multiplied by it.
+
+          hrv magnesium forms
         """)
 
     func run() throws {
@@ -54,7 +61,11 @@ extension HRV.Magnesium {
   struct Foods: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Foods: magnesium in 100 g and in a serving.",
-      discussion: "A log writes food:ID. Portions and samples differ by a tenth to a third.")
+      discussion: """
+        A log writes food:ID. Portions and samples differ by a tenth to a third.
+
+          hrv magnesium foods
+        """)
 
     func run() throws {
       var table = TextTable([
@@ -75,7 +86,11 @@ extension HRV.Magnesium {
   struct Limits: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Reference values and upper levels, by age and sex.",
-      discussion: "Upper levels count supplements only, and are no target.")
+      discussion: """
+        Upper levels count supplements only, and are no target.
+
+          hrv magnesium limits
+        """)
 
     func run() throws {
       var table = TextTable([
@@ -90,7 +105,8 @@ extension HRV.Magnesium {
 
   struct Times: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Time scales: how fast magnesium comes and goes.")
+      abstract: "Time scales: how fast magnesium comes and goes.",
+      discussion: "  hrv magnesium times")
 
     func run() throws {
       var table = TextTable([
@@ -106,7 +122,8 @@ extension HRV.Magnesium {
 
   struct Safety: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "What to know before taking magnesium.")
+      abstract: "What to know before taking magnesium.",
+      discussion: "  hrv magnesium safety")
 
     func run() throws {
       for paragraph in MagnesiumSafety.paragraphs {

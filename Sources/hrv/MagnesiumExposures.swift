@@ -9,6 +9,9 @@ extension HRV.Magnesium {
       discussion: """
         hrv correlate --exposure takes one of these; choose it before you look. Covariates of a \
         diary are listed too, with the morning on which a day's note counts.
+
+          hrv magnesium exposures
+          hrv correlate --recordings mornings/ --intake log.csv --exposure phase
         """)
 
     func run() throws {

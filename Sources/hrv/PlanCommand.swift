@@ -75,16 +75,20 @@ extension HRV {
     @Flag(help: "Make the plan although its randomisation test cannot reach 0.05.")
     var withoutTest = false
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("The plan file to write.", valueName: "json"))
+    @Option(
+      name: .shortAndLong, help: ArgumentHelp("The plan file to write.", valueName: "json"),
+      completion: .file())
     var output: String?
 
-    @Option(help: ArgumentHelp("Also write a row a day.", valueName: "csv"))
+    @Option(help: ArgumentHelp("Also write a row a day.", valueName: "csv"), completion: .file())
     var calendar: String?
 
-    @Option(help: ArgumentHelp("Also write an iCalendar file.", valueName: "ics"))
+    @Option(
+      help: ArgumentHelp("Also write an iCalendar file.", valueName: "ics"), completion: .file())
     var ical: String?
 
-    @Option(help: ArgumentHelp("Also write a page to print.", valueName: "html"))
+    @Option(
+      help: ArgumentHelp("Also write a page to print.", valueName: "html"), completion: .file())
     var report: String?
 
     @Flag(help: "Let the doses of the iCalendar file have an alarm.")

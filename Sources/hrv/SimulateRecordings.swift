@@ -63,7 +63,7 @@ struct SimulationOutput: ParsableArguments {
     help: """
       The file to write, or the folder for layouts of several files; standard output if none is
       given.
-      """)
+      """, completion: .file())
   var output: String?
 
   func write(_ files: [SimulatedFile]) throws {
@@ -85,7 +85,12 @@ struct SimulationOutput: ParsableArguments {
 struct SimulateRR: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rr", abstract: "Intervals made of two sinusoids and noise, with artefacts.",
-    discussion: "Layouts: " + ExportLayout<SimulatedRR>.listing)
+    discussion: """
+      Layouts: \(ExportLayout<SimulatedRR>.listing)
+
+        hrv simulate rr --seed 7 --duration 300 --output rr.txt
+        hrv simulate rr --missed 2 --extra 2 --gap 30 --layout hrv-logger-zoned --output export
+      """)
 
   @OptionGroup(title: "Heart") var heart: HeartFlags
   @OptionGroup var destination: SimulationOutput
@@ -126,7 +131,12 @@ struct SimulateRR: ParsableCommand {
 struct SimulateECG: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ecg", abstract: "An electrocardiogram with R waves at known instants.",
-    discussion: "Layouts: " + ExportLayout<SimulatedECG>.listing)
+    discussion: """
+      Layouts: \(ExportLayout<SimulatedECG>.listing)
+
+        hrv simulate ecg --seed 7 --duration 60 --output ecg.txt
+        hrv simulate ecg --snr 10 --wander 0.3 --layout wfdb-record --output record
+      """)
 
   @OptionGroup(title: "Heart") var heart: HeartFlags
   @OptionGroup var destination: SimulationOutput

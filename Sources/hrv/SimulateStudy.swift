@@ -62,7 +62,7 @@ struct SimulateStudy: ParsableCommand {
   @Option(help: "Layout of the recordings.")
   var layout = "elite-hrv"
 
-  @Option(name: .shortAndLong, help: "The folder to write.")
+  @Option(name: .shortAndLong, help: "The folder to write.", completion: .directory)
   var output: String
 
   func run() throws {
@@ -109,7 +109,8 @@ struct SimulateStudy: ParsableCommand {
 
 struct SimulateSamples: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "samples", abstract: "Every file of SampleData, from its seed.")
+    commandName: "samples", abstract: "Every file of SampleData, from its seed.",
+    discussion: "  hrv simulate samples SampleData")
 
   @Argument(help: "The folder to write.")
   var folder: String

@@ -32,7 +32,7 @@ extension HRV {
     @Option(
       name: .shortAndLong,
       help: ArgumentHelp(
-        "The table: NAME.csv, NAME.ndjson or NAME.sqlite.", valueName: "file"))
+        "The table: NAME.csv, NAME.ndjson or NAME.sqlite.", valueName: "file"), completion: .file())
     var output: String
 
     @Option(
@@ -40,7 +40,7 @@ extension HRV {
         """
         A list of recordings: a path a line, or a CSV with a column file (or path) and any others \
         (subject, condition, start, …), which the rows repeat; - is the standard input.
-        """, valueName: "file"))
+        """, valueName: "file"), completion: .file())
     var list: String?
 
     @OptionGroup

@@ -72,11 +72,11 @@ struct BatchRun {
     ])
   }
 
-  /// The words of the command line that say what is computed.
+  /// The words of the command line and the configuration that say what is computed.
   private static var arguments: [String] {
     var words: [String] = []
     var isValue = false
-    for word in CommandLine.arguments.dropFirst() {
+    for word in (try? Invocation.current.get().arguments) ?? [] {
       if isValue {
         isValue = false
       } else if word == "--workers" {

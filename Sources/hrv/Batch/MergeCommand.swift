@@ -18,7 +18,9 @@ extension HRV {
     @Argument(help: "The tables of the parts.", completion: .file())
     var parts: [String]
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("The table of all.", valueName: "file"))
+    @Option(
+      name: .shortAndLong, help: ArgumentHelp("The table of all.", valueName: "file"),
+      completion: .file())
     var output: String
 
     func validate() throws {

@@ -1,0 +1,170 @@
+import Foundation
+
+/// The choices of a study, written down once: what `hrv.toml` says, checked against the options that
+/// there are.
+///
+/// Keys are long names of options. Those above the first table hold for every command that has the
+/// option, which must mean the same to all of them; those in a table, such as `[analyze]` or `[simulate.rr]`, for that command, and they stand
+/// above the others. What the command line says stands above both.
+struct Configuration: Sendable {
+  /// The file, as messages name it.
+  let file: String
+  private let tree: CommandTree
+  private let document: TOMLDocument
+
+  /// A choice that holds for a command.
+  struct Choice {
+    let option: CommandTree.Argument
+    /// The words of a command line that say the same; none for a flag that is not set.
+    let words: [String]
+    /// The value as the file has it.
+    let value: TOMLDocument.Value
+    let line: Int
+  }
+
+  /// Checks the text of a file.
+  ///
+  /// - Parameters:
+  ///   - file: its name in messages, from whose folder the paths in it count.
+  init(_ bytes: [UInt8], file: String, tree: CommandTree) throws(ConfigurationError) {
+    self.file = file
+    self.tree = tree
+    do throws(TOMLError) { document = try TOMLDocument(bytes) } catch {
+      throw ConfigurationError(
+        file: file, place: error.place, message: "expected \(error.expected), found \(error.found)")
+    }
+    for table in document.tables {
+      let commands = tree.commands.filter { table.name.isEmpty || $0.path == table.name }
+      guard !commands.isEmpty else { throw unknown(table) }
+      for entry in table.entries {
+        let options = commands.flatMap { $0.command.options }.filter { $0.key == entry.key }
+        guard !options.isEmpty else { throw unknown(entry, in: table, commands.map(\.command)) }
+        guard Set(options.map(\.meaning)).count == 1 else { throw ambiguous(entry) }
+        if let refusal = Self.refusal(of: entry.value, for: options[0]) {
+          throw ConfigurationError(
+            file: file, place: entry.valuePlace, message: "\(entry.key): \(refusal)")
+        }
+      }
+    }
+  }
+
+  /// What holds for the command that is called by these words, in the order of its options.
+  func choices(for path: [String]) -> [Choice] {
+    guard let command = tree.commands.first(where: { $0.path == path })?.command else { return [] }
+    return command.options.compactMap { option in
+      let entry = [path, []].lazy.compactMap { name in
+        document.tables.first { $0.name == name }?.entries.first { $0.key == option.key }
+      }.first
+      guard let entry, let key = option.key else { return nil }
+      return Choice(
+        option: option, words: words(entry.value, key, option), value: entry.value,
+        line: entry.place.line)
+    }
+  }
+
+  // MARK: Values
+
+  /// Why a value cannot be that of an option; nil when it can.
+  private static func refusal(
+    of value: TOMLDocument.Value, for option: CommandTree.Argument
+  ) -> String? {
+    if option.kind == .flag {
+      if case .boolean = value { return nil }
+      return "expected true or false"
+    }
+    let texts: [String]
+    switch value {
+    case .boolean:
+      return "expected \(option.valueName.map { "<\($0)>" } ?? "a value"), not true or false"
+    case .text(let text), .number(let text): texts = [text]
+    case .array(let values):
+      texts = values.compactMap { value in
+        switch value {
+        case .text(let text), .number(let text): text
+        case .boolean, .array: nil
+        }
+      }
+      guard !values.isEmpty, texts.count == values.count else {
+        return "expected a list of texts or numbers"
+      }
+    }
+    guard let choices = option.choices, let wrong = texts.first(where: { !choices.contains($0) })
+    else { return nil }
+    return "no \"\(wrong)\"; there are: \(choices.joined(separator: ", "))"
+  }
+
+  /// A list is a word each for an option that may be repeated, and for any other one word with commas.
+  private func words(
+    _ value: TOMLDocument.Value, _ key: String, _ option: CommandTree.Argument
+  ) -> [String] {
+    switch value {
+    case .boolean(let isSet): isSet ? ["--\(key)"] : []
+    case .text(let text), .number(let text): ["--\(key)=\(placed(text, option))"]
+    case .array(let values):
+      option.isRepeating
+        ? values.flatMap { words($0, key, option) }
+        : ["--\(key)=" + values.map(Self.text).joined(separator: ",")]
+    }
+  }
+
+  private static func text(_ value: TOMLDocument.Value) -> String {
+    switch value {
+    case .text(let text), .number(let text): text
+    case .boolean(let isSet): "\(isSet)"
+    case .array(let values): values.map(text).joined(separator: ",")
+    }
+  }
+
+  /// A path counts from the folder of the file.
+  private func placed(_ text: String, _ option: CommandTree.Argument) -> String {
+    guard option.isPath, text != "-", !text.hasPrefix("/"),
+      let slash = file.lastIndex(of: "/")
+    else { return text }
+    return file[...slash] + text
+  }
+
+  // MARK: Errors
+
+  private func unknown(_ table: TOMLDocument.Table) -> ConfigurationError {
+    let names = tree.commands.map { $0.path.joined(separator: ".") }
+    let name = table.name.joined(separator: ".")
+    return ConfigurationError(
+      file: file, place: table.place,
+      message: "there is no command \"\(name)\"" + Self.suggestion(name, names))
+  }
+
+  private func unknown(
+    _ entry: TOMLDocument.Entry, in table: TOMLDocument.Table, _ commands: [CommandTree.Command]
+  ) -> ConfigurationError {
+    let names = commands.flatMap { $0.options.compactMap(\.key) }
+    let owner = table.name.isEmpty ? "no command" : "hrv \(table.name.joined(separator: " "))"
+    let has = table.name.isEmpty ? "has" : "has no"
+    return ConfigurationError(
+      file: file, place: entry.place,
+      message: "\(owner) \(has) option --\(entry.key)" + Self.suggestion(entry.key, names))
+  }
+
+  private func ambiguous(_ entry: TOMLDocument.Entry) -> ConfigurationError {
+    ConfigurationError(
+      file: file, place: entry.place,
+      message: "--\(entry.key) means other things to other commands; put it below the name of one,"
+        + " such as [analyze]")
+  }
+
+  private static func suggestion(_ word: String, _ names: [String]) -> String {
+    NearestWord.of(word, among: names).map { "; did you mean \"\($0)\"?" } ?? ""
+  }
+}
+
+/// Why a configuration cannot be used.
+struct ConfigurationError: Error, CustomStringConvertible {
+  let file: String
+  var place: TOMLDocument.Place?
+  let message: String
+
+  /// `file:line:column: error: message`.
+  var description: String {
+    let place = place.map { ":\($0.line):\($0.column)" } ?? ""
+    return "\(file)\(place): error: \(message)"
+  }
+}

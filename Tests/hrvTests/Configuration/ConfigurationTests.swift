@@ -1,0 +1,122 @@
+import Foundation
+import HRVTestSupport
+import Testing
+
+@Suite("A configuration file")
+struct ConfigurationTests {
+  private func folder(_ configuration: String) throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try folder.write("800\n810\n790\n810\n", to: "rr/four.txt")
+    try folder.write(configuration, to: "hrv.toml")
+    return folder
+  }
+
+  private func metrics(_ output: HRVCommand.Output) throws -> [String] {
+    let recording = try #require((try output.json()["recordings"] as? [[String: Any]])?.first)
+    return try #require(recording["metrics"] as? [String: Any]).keys.sorted()
+  }
+
+  @Test("its choices hold; a command's stand above the common ones, the command line above both")
+  func precedence() throws {
+    let folder = try folder(
+      """
+      metrics = "sdnn"
+      [analyze]
+      output = "json"
+      metrics = ["rmssd", "mean_nn"]
+      """)
+    let configured = try HRVCommand.run(["analyze", "rr"], in: folder.root)
+    #expect(configured.status == 0, "\(configured.diagnostics)")
+    #expect(try metrics(configured) == ["mean_nn", "rmssd"])
+    #expect(
+      configured.diagnostics.contains("note: hrv.toml adds --output=json --metrics=rmssd,mean_nn"))
+    let given = try HRVCommand.run(["analyze", "--metrics", "pnn50", "rr"], in: folder.root)
+    #expect(try metrics(given) == ["pnn50"])
+    let batch = try HRVCommand.run(["batch", "rr", "-o", "out.csv", "-q"], in: folder.root)
+    #expect(batch.diagnostics == "")
+    let table = try String(contentsOf: folder.url("out.csv"), encoding: .utf8)
+    #expect(table.contains(",sdnn,missing,") && !table.contains("rmssd"))
+    // The manifest has the words of both, so that the run can be repeated without the file.
+    let manifest = try String(contentsOf: folder.url("out.manifest.json"), encoding: .utf8)
+    #expect(manifest.contains("\"--metrics=sdnn\""))
+  }
+
+  @Test("--config names another, whose paths count from its folder; --no-config does without")
+  func named() throws {
+    let folder = try folder("[analyze]\noutput = \"csv\"")
+    try folder.write("file,start\nrr/four.txt,2026-03-02T07:00\n", to: "study/starts.csv")
+    try folder.write(
+      "manifest = \"starts.csv\"\n[analyze]\noutput = \"json\"", to: "study/other.toml")
+    let named = try HRVCommand.run(
+      ["analyze", "rr/four.txt", "--config", "study/other.toml"], in: folder.root)
+    #expect(named.diagnostics.contains("--manifest=study/starts.csv"), "\(named.diagnostics)")
+    #expect(try named.json()["schema"] as? String == "hrv.analysis/1")
+    let without = try HRVCommand.run(["--no-config", "analyze", "rr"], in: folder.root)
+    #expect(without.status == 0 && without.diagnostics == "")
+    #expect(!without.result.hasPrefix("file,"))
+  }
+
+  @Test(
+    "what it says wrong is said with its place and what may have been meant",
+    arguments: [
+      ("[analyze]\nmetrcs = 'all'", "hrv.toml:2:1", "did you mean \"metrics\"?"),
+      ("[analyse]\n", "hrv.toml:1:1", "did you mean \"analyze\"?"),
+      ("output = 'csv'", "hrv.toml:1:1", "[analyze]"),
+      ("[analyze]\nalign = 'noon'", "hrv.toml:2:9", "recording, clock"),
+      ("[analyze]\nci = 1", "hrv.toml:2:6", "true or false"),
+      ("[analyze]\nwindow = true", "hrv.toml:2:10", "<time>"),
+      ("[analyze]\nwindow = 5m", "hrv.toml:2:10", "in quotes"),
+    ])
+  func wrong(_ text: String, place: String, message: String) throws {
+    let folder = try folder(text)
+    let output = try HRVCommand.run(["analyze", "rr"], in: folder.root)
+    // The folder goes away with its owner.
+    withExtendedLifetime(folder) {}
+    #expect(output.status == 78)
+    #expect(output.diagnostics.hasPrefix("\(place): error: "), "\(output.diagnostics)")
+    #expect(output.diagnostics.contains(message), "\(output.diagnostics)")
+  }
+
+  @Test("hrv config says what holds and from where, and the template reads back")
+  func config() throws {
+    let folder = try folder("time-zone = \"UTC\"\n[correlate]\nexposure = \"phase\"")
+    let shown = try HRVCommand.run(["config", "correlate"], in: folder.root)
+    #expect(shown.status == 0, "\(shown.diagnostics)")
+    let lines = shown.result.split(separator: "\n").map {
+      $0.split(separator: "#").map(String.init)
+    }
+    func origin(_ start: String) -> String? {
+      lines.first { $0.first?.hasPrefix(start) == true }?.last?.trimmingCharacters(in: .whitespaces)
+    }
+    #expect(origin("exposure = \"phase\"") == "hrv.toml:3")
+    #expect(origin("time-zone = \"UTC\"") == "hrv.toml:1")
+    #expect(origin("time-window = 2.0") == "default")
+    let template = try HRVCommand.run(["config", "--template"], in: folder.root)
+    // Every key that has a default, taken at its word.
+    let text = template.result.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { line in
+        let key = line.dropFirst(2).prefix { $0.isLetter || $0 == "-" }
+        let isChoice = line.hasPrefix("# \(key) = ") && !line.hasSuffix("\"\"")
+        return isChoice && !line.hasSuffix("[\"\"]") ? line.dropFirst(2) : line
+      }
+      .joined(separator: "\n")
+    #expect(text.contains("\nmin-covered = 0.8\n") && text.contains("\n[correlate]\n"))
+    try folder.write(text, to: "hrv.toml")
+    let read = try HRVCommand.run(["config", "analyze"], in: folder.root)
+    #expect(read.status == 0, "\(read.diagnostics)")
+  }
+
+  @Test("it is looked for up to the root of the repository, and no further")
+  func above() throws {
+    let folder = try folder("[analyze]\noutput = \"json\"")
+    try folder.write("800\n810\n790\n", to: "a/b/rr.txt")
+    let outside = try HRVCommand.run(["analyze", "rr.txt"], in: folder.url("a/b"))
+    #expect(outside.diagnostics == "")
+    try folder.write("", to: ".git/HEAD")
+    let inside = try HRVCommand.run(["analyze", "rr.txt"], in: folder.url("a/b"))
+    #expect(inside.diagnostics.contains("hrv.toml adds --output=json"), "\(inside.diagnostics)")
+    try folder.write("", to: "a/.git/HEAD")
+    let nested = try HRVCommand.run(["analyze", "rr.txt"], in: folder.url("a/b"))
+    #expect(nested.diagnostics == "")
+  }
+}
