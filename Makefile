@@ -15,8 +15,11 @@ CPU_FLAGS = $(if $(filter generic,$(CPU)),,-Xcc -march=$(CPU))
 HRV_FLAGS ?= -c release --product hrv $(CPU_FLAGS)
 
 # A static Swift runtime starts faster and runs where no Swift is; macOS brings its own.
+# Static C libraries are taken where they are installed.
 ifeq ($(shell uname -s),Linux)
-HRV_FLAGS += --static-swift-stdlib
+HRV_FLAGS += --static-swift-stdlib -Xlinker -L$(STATIC_LIBS)
+STATIC_LIBS = $(abspath .build/static-libs)
+build: export PKG_CONFIG_PATH := $(STATIC_LIBS)/pkgconfig:$(PKG_CONFIG_PATH)
 endif
 
 .PHONY: demo test install setup build sample-data bench bench-peers bench-allocations calibrate calibrate-intervals fuzz format lint clean
@@ -32,15 +35,29 @@ test: setup
 	$(SWIFT) test
 
 build: setup
+ifdef STATIC_LIBS
+	@PKG_CONFIG_PATH="$${PKG_CONFIG_PATH#*:}" sh .ci/static-libs "$(STATIC_LIBS)"
+endif
 	@$(SWIFT) build $(HRV_FLAGS)
 
 # Installs what is missing: the C libraries and the zone rules.
 setup:
 	@sh .ci/setup
 
+# The command, its manual page, and completions for three shells, where these look for them.
+SHARE = $(DESTDIR)$(PREFIX)/share
+BASH_COMPLETIONS = $(SHARE)/bash-completion/completions
+ZSH_COMPLETIONS = $(SHARE)/zsh/site-functions
+FISH_COMPLETIONS = $(SHARE)/fish/vendor_completions.d
+
 install: build
-	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(SHARE)/man/man1" "$(BASH_COMPLETIONS)" \
+	  "$(ZSH_COMPLETIONS)" "$(FISH_COMPLETIONS)"
 	install -s -m 755 $(HRV) "$(DESTDIR)$(PREFIX)/bin/hrv"
+	$(HRV) --no-config manual > "$(SHARE)/man/man1/hrv.1"
+	$(HRV) --generate-completion-script bash > "$(BASH_COMPLETIONS)/hrv"
+	$(HRV) --generate-completion-script zsh > "$(ZSH_COMPLETIONS)/_hrv"
+	$(HRV) --generate-completion-script fish > "$(FISH_COMPLETIONS)/hrv.fish"
 
 # Recreates SampleData byte for byte from the committed seeds.
 sample-data: build
