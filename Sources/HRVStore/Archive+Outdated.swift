@@ -15,6 +15,10 @@ extension Archive {
     public let posture: String?
   }
 
+  /// Whether a row of `metricValue` is of other definitions, or kept before reasons were.
+  private static let isOld =
+    "v.definitionVersion <> ? OR v.missing IS NOT NULL AND v.reason IS NULL"
+
   /// What is known of the files, by their digests.
   ///
   /// - Throws: ``ArchiveError`` when the database cannot be read.
@@ -28,7 +32,7 @@ extension Archive {
             SELECT f.sha256, r.startLocalMs, r.startUTCOffsetS, r.device, r.posture,
               r.optionsDigest IS ? AND r.readingDigest IS ? AND NOT EXISTS (
                 SELECT 1 FROM metricValue v
-                WHERE v.recordingId = r.id AND v.definitionVersion <> ?)
+                WHERE v.recordingId = r.id AND (\(Self.isOld)))
             FROM recordingFile f JOIN recording r ON r.id = f.recordingId
             """, arguments: [digests.options, digests.reading, MetricDefinitions.version])
         var known: [String: KnownFile] = [:]
@@ -56,7 +60,7 @@ extension Archive {
           sql: """
             SELECT r.id FROM recording r JOIN beats b ON b.recordingId = r.id
             WHERE r.optionsDigest IS NOT ? OR EXISTS (
-              SELECT 1 FROM metricValue v WHERE v.recordingId = r.id AND v.definitionVersion <> ?)
+              SELECT 1 FROM metricValue v WHERE v.recordingId = r.id AND (\(Self.isOld)))
             ORDER BY r.id
             """, arguments: [digests.options, MetricDefinitions.version])
       }

@@ -24,7 +24,7 @@ extension Archive {
           sql: """
             SELECT r.file, r.startLocalMs, r.startUTCOffsetS, r.startSource, v.value, v.missing,
               r.correctedFraction, r.durationS, r.device, r.posture, r.cleanS, v.unit,
-              ifnull(r.optionsDigest, '') || ' ' || v.definitionVersion
+              ifnull(r.optionsDigest, '') || ' ' || v.definitionVersion, v.reason
             FROM recording r JOIN metricValue v ON v.recordingId = r.id AND v.metricID = ?
             ORDER BY r.startLocalMs, r.file, r.id
             """, arguments: [metric.rawValue])
@@ -43,7 +43,8 @@ extension Archive {
                   timestamp: Timestamp(localMilliseconds: $0, utcOffsetS: row[2]),
                   source: source.flatMap { RecordingStart.Source(rawValue: $0) } ?? .file)
               },
-              outcome: value.map { .success($0) } ?? .failure(.undefined(row[5] ?? "")),
+              outcome: value.map { .success($0) }
+                ?? .failure(MetricValueRecord.error(row[13], row[5])),
               correctedFraction: row[6], durationS: row[7], device: row[8], posture: row[9],
               cleanS: row[10]))
           unit = row[11]

@@ -60,6 +60,60 @@ enum Migrations {
           ) STRICT;
           """)
     }
+    migrator.registerMigration("003-intake") { db in
+      try db.execute(
+        sql: """
+          -- Why there is no value, for the program; null where it was kept before there was this.
+          ALTER TABLE metricValue ADD COLUMN reason TEXT
+            CHECK (reason IS NULL OR missing IS NOT NULL);
+          -- What was taken, as it was declared. Ids are what people name rows by: none comes again.
+          CREATE TABLE intake (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            -- A moment; a day whose time is not known; or every day from a first to a last.
+            schedule TEXT NOT NULL CHECK (schedule IN ('moment', 'day', 'daily')),
+            localMs INTEGER CHECK ((localMs IS NOT NULL) = (schedule = 'moment')),
+            utcOffsetS INTEGER CHECK (utcOffsetS IS NULL OR schedule = 'moment'),
+            firstDay INTEGER CHECK ((firstDay IS NULL) = (schedule = 'moment')),
+            lastDay INTEGER CHECK (lastDay IS NULL OR (schedule = 'daily' AND lastDay >= firstDay)),
+            -- Minutes after midnight, divided by blanks; empty where no time is known.
+            minutesOfDay TEXT CHECK ((minutesOfDay IS NOT NULL) = (schedule = 'daily'))
+              CHECK (minutesOfDay NOT GLOB '*[^0-9 ]*'),
+            substance TEXT NOT NULL CHECK (substance <> ''),
+            role TEXT NOT NULL CHECK (role IN ('named', 'supplement', 'food', 'total')),
+            amount REAL CHECK (amount >= 0),
+            unit TEXT CHECK ((unit IS NULL) = (amount IS NULL))
+              CHECK (unit IN ('mg', 'g', 'µg', 'mmol', 'serving')),
+            basis TEXT CHECK (basis IN ('elemental', 'compound'))
+              CHECK (basis IS NULL OR amount IS NOT NULL),
+            elementalMg REAL NOT NULL CHECK (elementalMg BETWEEN 0 AND 5000)
+              CHECK (amount IS NOT NULL OR elementalMg = 0),
+            note TEXT NOT NULL,
+            sourceFile TEXT,
+            sourceLine INTEGER CHECK (sourceLine >= 1),
+            sourceColumn INTEGER CHECK (sourceColumn >= 1),
+            -- A file may say the same twice and mean two doses: this is the first, second, …
+            occurrence INTEGER NOT NULL CHECK (occurrence >= 1),
+            -- Of a file, but taken back by the person: kept, so that the file does not bring it again.
+            isRemoved INTEGER NOT NULL CHECK (isRemoved IN (0, 1))
+              CHECK (isRemoved = 0 OR sourceFile IS NOT NULL),
+            CHECK ((sourceFile IS NULL) = (sourceLine IS NULL)
+              AND (sourceFile IS NULL) = (sourceColumn IS NULL))
+          ) STRICT;
+          -- The same dose said again, by another file or the same one, is one dose.
+          CREATE UNIQUE INDEX intakeOnce ON intake(
+            substance, role, ifnull(amount, -1), ifnull(unit, ''), ifnull(basis, ''),
+            ifnull(localMs, ''), ifnull(utcOffsetS, ''), ifnull(firstDay, ''),
+            ifnull(lastDay, ''), ifnull(minutesOfDay, ''), occurrence);
+          -- What was noted day by day, as it was written; key is the name in letters and digits.
+          CREATE TABLE diaryNote (
+            day INTEGER NOT NULL,
+            key TEXT NOT NULL CHECK (key <> ''),
+            name TEXT NOT NULL CHECK (name <> ''),
+            value TEXT NOT NULL CHECK (trim(value) <> ''),
+            PRIMARY KEY (day, key)
+          ) STRICT, WITHOUT ROWID;
+          """)
+    }
     return migrator
   }
 }

@@ -174,6 +174,16 @@ struct AnalysisFlags: ParsableArguments {
     return parts.joined(separator: "; ")
   }
 
+  /// Refuses options of the analysis, and of reading, where the values are those of the archive.
+  func refuseChoices() throws {
+    let (said, usual) = (try options(), AnalysisOptions())
+    guard said.digest == usual.digest, format == nil, manifest == nil, !join else {
+      throw ValidationError(
+        "The archive has values of the options of their import: hrv import --recompute changes them"
+          + " for all.")
+    }
+  }
+
   /// The rules of the zone that was named.
   func zone() throws -> ZoneRules? {
     try timeZone.map { try ZoneDatabase.rules(named: $0) }

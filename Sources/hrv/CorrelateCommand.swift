@@ -5,6 +5,7 @@ import HRVIngest
 import HRVModel
 import HRVPipeline
 import HRVReport
+import HRVStore
 
 extension HRV {
   struct Correlate: AsyncParsableCommand {
@@ -14,10 +15,12 @@ extension HRV {
         One valid morning recording a day against the body pool of supplemented magnesium, \
         with a linear trend and day-to-day correlation taken into account. Prints the answer \
         with its uncertainty, or refuses with the rule, what was found and what would lift it \
-        (exit status 3). In place of recordings, --daily takes what an app, ring or watch \
-        computed itself, one value a day; nobody can check such values.
+        (exit status 3). In place of recordings, --archive takes those of the archive with its \
+        intake and diary, and --daily what an app, ring or watch computed itself, one value a \
+        day; nobody can check such values.
 
           hrv correlate --recordings mornings/ --intake log.csv --report study.html
+          hrv correlate --archive --since 2026-03-01 --until 2026-09-30
           hrv correlate --daily oura_trends.csv --intake journal_entries.csv \\
             --intake-dose "200 mg elemental citrate"
         """)
@@ -36,12 +39,15 @@ extension HRV {
       completion: .file())
     var daily: [String] = []
 
+    @OptionGroup
+    var source: ArchiveSource
+
     @Option(
       help: """
         The log of what was taken: a CSV with time, form, dose, unit, basis, start, stop, note, \
-        or an export of an app (see: hrv formats).
+        or an export of an app (see: hrv formats). With --archive, the archive's when none is given.
         """, completion: .file())
-    var intake: String
+    var intake: String?
 
     @Option(
       help: ArgumentHelp(
@@ -97,11 +103,19 @@ extension HRV {
     private static let usualMetric = "ln_rmssd"
 
     func validate() throws {
-      if recordings.isEmpty && daily.isEmpty {
-        throw ValidationError("Give --recordings, or --daily for values of another program.")
+      let sourceCount = [!recordings.isEmpty, !daily.isEmpty, source.archive != nil].count { $0 }
+      if sourceCount == 0 {
+        throw ValidationError(
+          "Give --recordings, --archive, or --daily for values of another program.")
       }
-      if !recordings.isEmpty && !daily.isEmpty {
-        throw ValidationError("--recordings and --daily exclude each other.")
+      if sourceCount > 1 {
+        throw ValidationError("--recordings, --archive and --daily exclude each other.")
+      }
+      if source.archive == nil {
+        if intake == nil { throw ValidationError("Give the log of what was taken with --intake.") }
+        if diaryFlags.covariates != nil && diaryFlags.diary == nil {
+          throw ValidationError("--covariates are columns of a --diary.")
+        }
       }
       if !daily.isEmpty && metric != nil {
         throw ValidationError("--metric is for recordings; with --daily, say --daily-metric.")
@@ -112,16 +126,19 @@ extension HRV {
       if acute && (!daily.isEmpty || report != nil) {
         throw ValidationError("--acute is for recordings, and has no report.")
       }
-      if !daily.isEmpty && !beside.alsoArtefacts.isEmpty {
-        throw ValidationError("--also-artefacts is for recordings.")
+      if recordings.isEmpty && !beside.alsoArtefacts.isEmpty {
+        throw ValidationError("--also-artefacts is for --recordings.")
       }
+      if source.archive != nil { try flags.refuseChoices() }
     }
 
     func run() async throws {
       let question = try Question(
         options: studyOptions(), intake: intakeFlags.options(),
         diary: diaryFlags.read(dateOrder: intakeFlags.dateOrder))
-      if daily.isEmpty {
+      if let file = source.file {
+        try correlateArchive(file, question)
+      } else if daily.isEmpty {
         try await correlateRecordings(question)
       } else {
         try correlateDaily(question)
@@ -157,12 +174,35 @@ extension HRV {
       return options
     }
 
-    private func correlateRecordings(_ question: Question) async throws {
+    /// The metric that is asked about.
+    private func asked(_ question: Question) throws -> Metric {
       let id = metric ?? question.options.plan?.plan.outcome.rawValue ?? Self.usualMetric
       guard let metric = Metric.named(MetricID(rawValue: id))
       else {
         throw ValidationError("--metric: no metric \"\(id)\"; see: hrv metrics.")
       }
+      return metric
+    }
+
+    /// The recordings, and unless files are given the intake and the diary, of the archive.
+    private func correlateArchive(_ file: ArchiveFile, _ question: Question) throws {
+      let outcome = try asked(question).definition
+      let archive = try file.open(makes: false)
+      let sessions = try source.sessions(of: outcome.id, in: archive, file)
+      let log =
+        intake == nil ? try file.intakeLog(in: archive) : try intakeLog(question.intake)
+      guard !acute else { return try finishAcute(sessions, outcome, log) }
+      let diary =
+        diaryFlags.diary == nil
+        ? try file.diary(in: archive, wanted: diaryFlags.choices().map(\.name)) : question.diary
+      try finish(
+        result { () throws(IntakeResolutionError) in
+          try question.analysis(sessions: sessions, outcome: outcome, intake: log, diary: diary)
+        }, question)
+    }
+
+    private func correlateRecordings(_ question: Question) async throws {
+      let metric = try asked(question)
       let log = try intakeLog(question.intake)
       let run = try await AnalysisRun(files: recordings, flags: flags) {
         $0.metrics = [metric]
@@ -234,7 +274,7 @@ extension HRV {
 
     private func intakeLog(_ options: IntakeReadingOptions) throws -> IntakeLog {
       do throws(IngestError) {
-        let log = try IntakeLogReader(options: options).read(path: intake)
+        let log = try IntakeLogReader(options: options).read(path: intake ?? "-")
         for remark in log.remarks { Console.diagnostic("\(remark)") }
         return log
       } catch {
@@ -259,7 +299,9 @@ extension HRV {
       var file = try StudyRegisterFile(
         study, beginningWith: .init(outcome: outcome, exposure: exposure))
       var choices = [question.options.choices]
-      if daily.isEmpty {
+      if source.archive != nil {
+        choices.append("values of the archive")
+      } else if daily.isEmpty {
         choices.append(flags.choices)
       } else if let window = result.computedElsewhere?.window {
         choices.append("window \(window.rawValue)")

@@ -24,9 +24,6 @@ struct DiaryFlags: ParsableArguments {
   var weekday = false
 
   func validate() throws {
-    if covariates != nil && diary == nil {
-      throw ValidationError("--covariates are columns of a --diary.")
-    }
     _ = try choices()
   }
 

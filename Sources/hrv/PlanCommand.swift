@@ -6,6 +6,7 @@ import HRVIngest
 import HRVModel
 import HRVPipeline
 import HRVReport
+import HRVStore
 
 extension HRV {
   struct Plan: AsyncParsableCommand {
@@ -19,6 +20,7 @@ extension HRV {
         the same status. Rehearse a plan with hrv simulate study --plan.
 
           hrv plan --dose "200 mg elemental citrate 21:00" --first-day 2027-01-04 -o plan.json
+          hrv plan … --archive --until 2026-12-31 -o plan.json
           hrv plan … --baseline mornings/ --ical plan.ics --report plan.html -o plan.json
           hrv plan --verify plan.json
           hrv correlate --plan plan.json --recordings mornings/ --intake log.csv
@@ -61,6 +63,9 @@ extension HRV {
       help: ArgumentHelp("The same from files of daily values.", valueName: "path"),
       completion: .file())
     var baselineDaily: [String] = []
+
+    @OptionGroup(title: "Baseline from the archive")
+    var source: ArchiveSource
 
     @Option(
       parsing: .upToNextOption,
@@ -116,9 +121,12 @@ extension HRV {
       guard dose != nil, firstDay != nil, output != nil else {
         throw ValidationError("Give --dose, --first-day and --output (-o), or --verify.")
       }
-      guard baseline.isEmpty || baselineDaily.isEmpty else {
-        throw ValidationError("--baseline and --baseline-daily exclude each other.")
+      guard
+        [!baseline.isEmpty, !baselineDaily.isEmpty, source.archive != nil].count(where: { $0 }) <= 1
+      else {
+        throw ValidationError("--baseline, --baseline-daily and --archive exclude each other.")
       }
+      if source.archive != nil { try flags.refuseChoices() }
       guard effect.allSatisfy({ (0...10).contains($0) }) else {
         throw ValidationError("--effect is in standard deviations, 0 to 10.")
       }
@@ -216,9 +224,14 @@ extension HRV {
     }
 
     private func baselineSessions() async throws -> [StudySession]? {
-      guard !baseline.isEmpty else { return nil }
+      guard !baseline.isEmpty || source.archive != nil else { return nil }
       guard let metric = Metric.named(MetricID(rawValue: metric)) else {
         throw ValidationError("--metric: no metric \"\(metric)\"; see: hrv metrics.")
+      }
+      if let file = source.file {
+        let archive = try file.open(makes: false)
+        try source.remarkOnDoses(in: archive, file)
+        return try source.sessions(of: metric.definition.id, in: archive, file)
       }
       let run = try await AnalysisRun(files: baseline, flags: flags) { $0.metrics = [metric] }
       return run.analyses.map { StudySession($0, outcome: metric.definition.id) }

@@ -57,6 +57,30 @@ struct ArchiveFileTests {
     #expect(try Archive(path: path("old.sqlite")).recordings().count == 2)
   }
 
+  /// Written by the version whose archive had intervals, but no intake, from the same recording:
+  /// `hrv import … --metrics rmssd,ln_rmssd,ulf_power`.
+  private static let second = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "Earlier/archive-002.sqlite")
+
+  @Test("a file of the second version is opened, with its intervals, and takes intake")
+  func secondVersion() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.copyItem(at: Self.second, to: URL(filePath: path("old.sqlite")))
+    let archive = try Archive(path: path("old.sqlite"))
+    // Read from the file with the sqlite3 module of Python 3.11.
+    #expect(
+      try archive.recordings().first?.metrics["rmssd"] == .value(35.11901272414111, unit: "ms"))
+    #expect(try archive.outdated(digests) == [1])
+    #expect(try archive.knownFiles(digests).count == 1)
+    #expect(try archive.problems() == [])
+    #expect(try archive.intake().isEmpty)
+    let entry = IntakeEntry(
+      location: SourceLocation(file: "log.csv"), schedule: .on(CivilDay(daysSince1970: 20_000)),
+      substance: "none", dose: nil, note: "")
+    try archive.keep(intake: [(entry, 0)], file: "log.csv")
+    #expect(try Archive(path: path("old.sqlite")).intakeLog().entries == [entry])
+  }
+
   @Test("a file of a later version is refused, not changed")
   func laterVersion() throws {
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -139,7 +139,7 @@ struct ArchiveTests {
     #expect(kept.setupCount == 2)
     #expect(
       try archive.sessions("lf_power")?.sessions.first?.outcome
-        == .failure(.undefined("needs 120 s of recording, has 2 s")))
+        == .failure(.tooShort(neededS: 120, gotS: 2)))
     #expect(try archive.sessions("sdnn") == nil)
   }
 }

@@ -1,6 +1,6 @@
 /// The columns of an intake log.
 enum IntakeColumn: ColumnRole {
-  case time, date, form, dose, unit, basis, start, stop, note
+  case time, date, form, dose, unit, basis, start, stop, note, role
 
   var names: [String] {
     switch self {
@@ -19,6 +19,7 @@ enum IntakeColumn: ColumnRole {
     case .start: ["start", "from", "beginn"]
     case .stop: ["stop", "end", "until", "through", "to", "ende"]
     case .note: ["note", "notes", "comment", "comments", "notiz", "bemerkung", "kommentar"]
+    case .role: ["role"]
     }
   }
 }

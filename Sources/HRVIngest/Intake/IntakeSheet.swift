@@ -17,6 +17,8 @@ internal import HRVModel
 /// - `none` as form says that nothing was taken then. A day that no row speaks of is unknown.
 /// - Where the column is not called `form`, rows may be of anything: those that say magnesium, or
 ///   that the person named, are read, the others counted.
+/// - `role` says of a row of ours that its name is of no table, and what it is of: `supplement`,
+///   `food`, or `total` of both.
 enum IntakeSheet {
   typealias Row = NamedTable<IntakeColumn>.Row
 
@@ -44,10 +46,11 @@ enum IntakeSheet {
       entries.add(
         IntakeEntry(
           location: row.location, schedule: try IntakeSchedule.read(row, order: order),
-          substance: role == .supplement ? ItemValue.substance(substance, context) : substance,
+          substance: role == .supplement && !isOwn
+            ? ItemValue.substance(substance, context) : substance,
           role: role,
           dose: try IntakeDose.read(row, of: substance, role: role, in: table, context),
-          note: row[.note]))
+          note: isOwn ? Self.unguarded(row[.note]) : row[.note]))
     }
     if items.count > 0, items.count == Set(table.rows.map { $0[.form] }).count {
       _ = try ItemChoice.choose(among: items, what: "item", context)
@@ -66,13 +69,32 @@ enum IntakeSheet {
         remedy: "Write what was taken, such as citrate, or none when nothing was")
     }
     if text.lowercased() == "none" { return ("none", .named) }
-    if isOwn { return (text, .named) }
+    if isOwn { return (text, try ownRole(row)) }
     if let item = context.options.item {
       let isMeant = text.lowercased().contains(item.trimmed.lowercased())
       return (text, isMeant ? .supplement : nil)
     }
     if MagnesiumName.isForm(text) || text.lowercased().hasPrefix("food:") { return (text, .named) }
     return (text, MagnesiumName.matches(text) ? .supplement : nil)
+  }
+
+  private static func ownRole(_ row: Row) throws(IngestError) -> IntakeEntry.Role {
+    let text = row[.role].lowercased()
+    if text.isEmpty { return .named }
+    guard let role = IntakeEntry.Role(rawValue: text) else {
+      throw IngestError(
+        .expected("supplement, food or total", found: row[.role]), at: row.location(.role),
+        remedy: "Leave the cell empty for a form, or a food, of the tables")
+    }
+    return role
+  }
+
+  /// The note without the apostrophe that keeps spreadsheets from taking it for a formula.
+  private static func unguarded(_ note: String) -> String {
+    guard note.first == "'", let second = note.dropFirst().first(where: { $0 != " " }),
+      "=+-@＝＋－＠".contains(second)
+    else { return note }
+    return String(note.dropFirst())
   }
 
   /// The order of day and month in the table.

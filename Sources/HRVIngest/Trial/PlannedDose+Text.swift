@@ -6,26 +6,19 @@ extension PlannedDose {
   ///
   /// Whose mass it is must be said, and only the magnesium's will do: a label states it.
   public init?(_ text: String) {
-    var words = text.split(separator: " ").map(String.init)
-    var minute = 21 * 60
-    if let last = words.last, last.contains(":") {
-      guard let said = TimeText.minuteOfDay(last) else { return nil }
-      minute = said
-      words.removeLast()
-    }
-    guard let declared = DeclaredDose(words.joined(separator: " ")),
-      declared.dose.basis == .elemental
+    guard let said = DeclaredIntake(text), said.minutesOfDay.count <= 1, let stated = said.dose,
+      stated.basis == .elemental
     else { return nil }
     let factor: Double
-    switch declared.dose.unit {
+    switch stated.unit {
     case .milligrams: factor = 1
     case .grams: factor = 1000
     case .micrograms, .millimoles, .servings: return nil
     }
     guard
       let dose = try? PlannedDose(
-        elementalMg: declared.dose.amount * factor, form: declared.form ?? "",
-        minuteOfDay: minute)
+        elementalMg: stated.amount * factor, form: said.form ?? "",
+        minuteOfDay: said.minutesOfDay.first ?? 21 * 60)
     else { return nil }
     self = dose
   }

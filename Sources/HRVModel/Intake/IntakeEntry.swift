@@ -29,7 +29,7 @@ public struct IntakeEntry: Hashable, Sendable {
   }
 
   /// What a log says that a substance is.
-  public enum Role: Hashable, Sendable {
+  public enum Role: String, Hashable, Sendable, CaseIterable {
     /// A form of magnesium, `food:` and a food, or `none`, by the names of the tables.
     case named
     /// A supplement of magnesium under any name, which may mention its form.

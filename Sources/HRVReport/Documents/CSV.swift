@@ -12,6 +12,8 @@ enum CSV {
     case fixed(Double, decimals: Int)
     /// A whole number.
     case integer(Int)
+    /// A number that is text already, such as a person's.
+    case verbatim(String)
     /// Nothing.
     case empty
 
@@ -37,6 +39,7 @@ enum CSV {
     case .fixed(let value, let decimals):
       if value.isFinite { record += NumberText.fixed(value, decimals) }
     case .integer(let value): record += String(value)
+    case .verbatim(let text): record += quoted(text)
     case .empty: break
     }
   }

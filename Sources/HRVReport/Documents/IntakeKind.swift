@@ -74,19 +74,10 @@ struct IntakeKind {
 
   var json: JSONValue {
     [
-      "substance": .string(key.substance), "role": .string(roleName),
+      "substance": .string(key.substance), "role": .string(key.role.rawValue),
       "rows": .integer(rows), "unit": .optional(key.unit?.rawValue),
       "basis": .optional(key.basis?.rawValue), "least": .optional(amounts?.lowerBound),
       "greatest": .optional(amounts?.upperBound),
     ]
-  }
-
-  private var roleName: String {
-    switch key.role {
-    case .named: "named"
-    case .supplement: "supplement"
-    case .food: "food"
-    case .total: "total"
-    }
   }
 }

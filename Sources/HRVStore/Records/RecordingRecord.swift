@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GRDB
 internal import HRVModel
 
@@ -66,6 +67,7 @@ struct MetricValueRecord: Codable, FetchableRecord, PersistableRecord {
   var value: Double?
   var missing: String?
   var definitionVersion = 0
+  var reason: String?
 
   enum Columns {
     static let recordingId = Column(CodingKeys.recordingId)
@@ -78,7 +80,21 @@ struct MetricValueRecord: Codable, FetchableRecord, PersistableRecord {
     definitionVersion = MetricDefinitions.version
     switch result.value {
     case .success(let number): value = number
-    case .failure(let reason): missing = reason.description
+    case .failure(let error):
+      missing = error.description
+      reason = (try? Self.encoder.encode(error)).map { String(decoding: $0, as: UTF8.self) }
     }
+  }
+
+  private static let encoder = {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return encoder
+  }()
+
+  /// Why there is no value, of the columns `reason` and `missing`.
+  static func error(_ reason: String?, _ missing: String?) -> MetricError {
+    reason.flatMap { try? JSONDecoder().decode(MetricError.self, from: Data($0.utf8)) }
+      ?? .undefined(missing ?? "")
   }
 }

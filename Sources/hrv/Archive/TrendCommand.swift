@@ -46,17 +46,13 @@ extension HRV {
       guard let metric = Metric.named(MetricID(rawValue: metric)) else {
         throw ValidationError("--metric: no metric \"\(metric)\"; see: hrv metrics.")
       }
-      let kept = try sessions(of: metric.definition.id)
-      if kept.setupCount > 1 {
-        Console.diagnostic(
-          "note: the values are of \(kept.setupCount) sets of options or definitions, and may not be"
-            + " comparable; hrv import --recompute makes all alike")
-      }
+      let archive = try location.open(makes: false)
+      let sessions = try location.file.sessions(of: metric.definition.id, in: archive)
       var options = StudyOptions()
       sessionFlags.apply(to: &options)
       let trend: DailyTrend
       do throws(ModelError) {
-        trend = try DailyTrend(of: kept.sessions, metric: metric.definition, options: options)
+        trend = try DailyTrend(of: sessions, metric: metric.definition, options: options)
       } catch {
         throw ValidationError("\(error).")
       }
@@ -65,20 +61,6 @@ extension HRV {
       case .json: try Console.result(TrendDocument.json(trend))
       case .csv: try Console.result(TrendDocument.csv(trend))
       }
-    }
-
-    private func sessions(of metric: MetricID) throws -> Archive.MetricSessions {
-      let archive = try location.open(makes: false)
-      do throws(ArchiveError) {
-        if let kept = try archive.sessions(metric) { return kept }
-      } catch {
-        Console.diagnostic("\(error)")
-        throw ExitStatus.dataError
-      }
-      Console.diagnostic(
-        "\(location.path): error: no recording in it has \(metric); hrv import --recompute --metrics"
-          + " \(metric) computes it")
-      throw ExitStatus.noInput
     }
   }
 }

@@ -1,0 +1,67 @@
+import ArgumentParser
+import Foundation
+import HRVModel
+import HRVStore
+
+/// The archive that a command works on.
+struct ArchiveFile {
+  /// Where it is.
+  let path: String
+
+  /// Opens the archive.
+  ///
+  /// - Parameter makes: whether one is made where there is none.
+  func open(makes: Bool) throws -> Archive {
+    guard makes || FileManager.default.fileExists(atPath: path) else {
+      Console.diagnostic("\(path): error: there is no archive; hrv import makes one")
+      throw ExitStatus.noInput
+    }
+    do throws(ArchiveError) { return try Archive(path: path) } catch {
+      Console.diagnostic("\(error)")
+      throw makes ? ExitStatus.cannotCreate : ExitStatus.dataError
+    }
+  }
+
+  /// What `body` makes with the archive; an error is said, and ends with `status`.
+  func using<R>(
+    failing status: ExitCode = ExitStatus.dataError, _ body: () throws(ArchiveError) -> R
+  ) throws -> R {
+    do throws(ArchiveError) { return try body() } catch {
+      Console.diagnostic("\(error)")
+      throw status
+    }
+  }
+
+  /// A metric of all recordings in `archive`, of which there is at least one; says when the values
+  /// are not all of one kind.
+  func sessions(of metric: MetricID, in archive: Archive) throws -> [StudySession] {
+    guard
+      let kept = try using({ () throws(ArchiveError) in try archive.sessions(metric) })
+    else {
+      Console.diagnostic(
+        "\(path): error: no recording in it has \(metric); hrv import --recompute --metrics"
+          + " \(metric) computes it")
+      throw ExitStatus.noInput
+    }
+    if kept.setupCount > 1 {
+      Console.diagnostic(
+        "note: the values are of \(kept.setupCount) sets of options or definitions, and may not be"
+          + " comparable; hrv import --recompute makes all alike")
+    }
+    return kept.sessions
+  }
+
+  /// The file in the platform's folder for data.
+  ///
+  /// - Source: XDG Base Directory Specification: relative paths in it are invalid.
+  static var standardPath: String {
+    let home = FileManager.default.homeDirectoryForCurrentUser.path
+    #if os(macOS)
+    let folder = "\(home)/Library/Application Support"
+    #else
+    let given = ProcessInfo.processInfo.environment["XDG_DATA_HOME"] ?? ""
+    let folder = given.hasPrefix("/") ? given : "\(home)/.local/share"
+    #endif
+    return "\(folder)/hrv/archive.sqlite"
+  }
+}

@@ -1,0 +1,114 @@
+import ArgumentParser
+import HRVCorrelation
+import HRVIngest
+import HRVModel
+import HRVReport
+import HRVStore
+
+/// The archive in place of files.
+struct ArchiveSource: ParsableArguments {
+  @Option(
+    defaultAsFlag: ArchiveFile.standardPath,
+    help: ArgumentHelp(
+      "Instead of files: the recordings of the archive.", valueName: "sqlite"),
+    completion: .file())
+  var archive: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The first day whose recordings of the archive count, as 2026-03-02.", valueName: "day"))
+  var since: String?
+
+  @Option(help: ArgumentHelp("The last such day.", valueName: "day"))
+  var until: String?
+
+  func validate() throws {
+    guard archive != nil || (since == nil && until == nil) else {
+      throw ValidationError("--since and --until are for --archive.")
+    }
+    _ = try days()
+  }
+
+  /// The archive, if one is asked for.
+  var file: ArchiveFile? { archive.map { ArchiveFile(path: $0) } }
+
+  /// The recordings of the days that were asked for, and of those without a day the reasons.
+  func sessions(of metric: MetricID, in archive: Archive, _ file: ArchiveFile) throws
+    -> [StudySession]
+  {
+    let days = try days()
+    let sessions = try file.sessions(of: metric, in: archive).filter { session in
+      session.start.map { days.contains($0.timestamp.wakeDay()) } ?? true
+    }
+    guard !sessions.isEmpty else {
+      Console.diagnostic("\(file.path): error: no recording in it is of these days")
+      throw ExitStatus.noInput
+    }
+    return sessions
+  }
+
+  /// Says when magnesium was taken on some of the days: the noise of a baseline is then not that of a
+  /// time in which nothing changed.
+  func remarkOnDoses(in archive: Archive, _ file: ArchiveFile) throws {
+    let days = try days()
+    let rows = try file.using { () throws(ArchiveError) in try archive.intake() }
+    let count = rows.count { row in
+      guard row.elementalMg > 0, [.named, .supplement].contains(row.entry.role),
+        !row.entry.substance.lowercased().hasPrefix("food:")
+      else { return false }
+      return switch row.entry.schedule {
+      case .at(let timestamp): days.contains(timestamp.wakeDay())
+      case .on(let day): days.contains(day)
+      case .daily(let from, let through, _):
+        from <= days.upperBound && days.lowerBound <= through ?? days.upperBound
+      }
+    }
+    guard count > 0 else { return }
+    Console.diagnostic(
+      "note: \(count) row\(count == 1 ? "" : "s") of intake in the archive"
+        + " \(count == 1 ? "falls" : "fall") into the baseline: what magnesium changed then counts as"
+        + " noise; --since and --until choose a time without")
+  }
+
+  /// The days that count.
+  func days() throws -> ClosedRange<CivilDay> {
+    let first = try since.map { try Self.day($0, "--since") } ?? CivilDay(daysSince1970: -1_000_000)
+    let last = try until.map { try Self.day($0, "--until") } ?? CivilDay(daysSince1970: 3_000_000)
+    guard first <= last else { throw ValidationError("--until is before --since.") }
+    return first...last
+  }
+
+  private static func day(_ text: String, _ option: String) throws -> CivilDay {
+    guard let day = CivilDay(argument: text) else {
+      throw ValidationError("\(option): \"\(text)\" is no day like 2026-03-02.")
+    }
+    return day
+  }
+}
+
+extension ArchiveFile {
+  /// What the archive has of intake, of which there must be some.
+  func intakeLog(in archive: Archive) throws -> IntakeLog {
+    let log = try using { () throws(ArchiveError) in try archive.intakeLog() }
+    guard !log.entries.isEmpty else {
+      Console.diagnostic(
+        "\(path): error: no intake in it; see: hrv intake, or give the log with --intake")
+      throw ExitStatus.noInput
+    }
+    return log
+  }
+
+  /// What the archive has of a diary, with the columns `wanted` as numbers, yes and no, or words
+  /// throughout; nil without notes.
+  func diary(in archive: Archive, wanted: [String]) throws -> Diary? {
+    let notes = try using { () throws(ArchiveError) in try archive.diaryNotes() }
+    guard !notes.isEmpty else { return nil }
+    do throws(IngestError) {
+      return try DiaryReader(columns: wanted).read(
+        bytes: Array(DiaryListDocument.csv(notes).utf8), file: "\(path) diary")
+    } catch {
+      Console.diagnostic("\(error)")
+      throw ExitStatus.dataError
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import ArgumentParser
+import HRVIngest
+import HRVModel
+import HRVReport
+import HRVStore
+
+struct IntakeEdit: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "edit", abstract: "Correct a row of what was taken.",
+    discussion: """
+      What is not said stays as it is. A row of an imported file is the person's from then on: the \
+      file does not bring its own back.
+
+        hrv intake edit 12 "400 mg elemental citrate 21:00"
+        hrv intake edit 12 --at 2027-01-04T22:00
+        hrv intake edit 13 --start 2027-01-04 --stop 2027-02-10
+        hrv intake edit 12 --note "with dinner"
+      """)
+
+  @Argument(help: "The number of the row (see: hrv intake list).")
+  var id: Int64
+
+  @Argument(help: "What was taken, as in hrv intake add.")
+  var dose: String?
+
+  @OptionGroup
+  var times: IntakeTimes
+
+  @Option(help: "Whatever else is to be remembered.")
+  var note: String?
+
+  @OptionGroup
+  var location: ArchiveFlags
+
+  func validate() throws {
+    if let dose { _ = try IntakeWords.read(dose) }
+    if dose == nil, note == nil, !times.isGiven { throw ValidationError("Say what is to change.") }
+  }
+
+  func run() throws {
+    let archive = try location.open(makes: false)
+    let rows = try location.using { () throws(ArchiveError) in try archive.intake() }
+    guard let row = rows.first(where: { $0.id == id }) else { throw location.noRow(id) }
+    let old = row.entry
+    let said = try dose.map(IntakeWords.read)
+    let changed = try IntakeWords.converted(
+      IntakeEntry(
+        location: SourceLocation(file: location.path),
+        schedule: schedule(old.schedule, said?.minutesOfDay),
+        substance: said?.substance ?? old.substance, role: said == nil ? old.role : .named,
+        dose: said.map(\.dose) ?? old.dose, note: note.map(IntakeWords.line) ?? old.note))
+    _ = try location.using { () throws(ArchiveError) in
+      try archive.change(intake: id, to: changed.entry, elementalMg: changed.elementalMg)
+    }
+    let after = try location.using { () throws(ArchiveError) in try archive.intake() }
+    try Console.result(IntakeListDocument.text(after.filter { $0.id == id }))
+  }
+
+  /// When it was taken: as said now, at the times said now, else as before.
+  private func schedule(
+    _ old: IntakeEntry.Schedule, _ minutes: [Int]?
+  ) throws -> IntakeEntry.Schedule {
+    var day = times
+    var minutes = minutes ?? []
+    if !times.isGiven {
+      guard !minutes.isEmpty else { return old }
+      switch old {
+      case .at(let timestamp): day.at = "\(timestamp.localDay)"
+      case .on(let old): day.at = "\(old)"
+      case .daily(let from, let through, _):
+        return .daily(from: from, through: through, minutesOfDay: minutes)
+      }
+    } else if minutes.isEmpty, case .daily(_, _, let before) = old, times.start != nil {
+      minutes = before
+    }
+    let schedules = try day.schedules(minutesOfDay: minutes, isNothing: false)
+    guard schedules.count == 1 else {
+      throw ValidationError("A row is one dose: add the other with hrv intake add.")
+    }
+    return schedules[0]
+  }
+}
+
+struct IntakeRemove: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "remove", abstract: "Remove rows of what was taken.",
+    discussion: "A file that says the same does not bring a row back; hrv intake add does.")
+
+  @Argument(help: "The numbers of the rows (see: hrv intake list).")
+  var ids: [Int64]
+
+  @OptionGroup
+  var location: ArchiveFlags
+
+  func run() throws {
+    let archive = try location.open(makes: false)
+    for id in ids {
+      let wasThere = try location.using { () throws(ArchiveError) in try archive.removeIntake(id) }
+      guard wasThere else { throw location.noRow(id) }
+    }
+  }
+}
+
+extension ArchiveFlags {
+  /// Says that there is no such row.
+  fileprivate func noRow(_ id: Int64) -> some Error {
+    Console.diagnostic("\(path): error: no row \(id) of intake; see: hrv intake list")
+    return ExitStatus.noInput
+  }
+}

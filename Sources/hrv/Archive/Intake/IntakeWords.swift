@@ -1,0 +1,32 @@
+import ArgumentParser
+import HRVCorrelation
+import HRVIngest
+import HRVModel
+
+/// What a person writes of a dose on the command line.
+enum IntakeWords {
+  /// The dose that the words state.
+  static func read(_ text: String) throws -> DeclaredIntake {
+    guard let said = DeclaredIntake(text) else {
+      throw ValidationError(
+        "\"\(text)\" is no dose such as \"200 mg elemental citrate 21:00\": an amount above 0; mg, g,"
+          + " µg or mmol; elemental or compound; the form, if it is known; and times of day. A food"
+          + " is \"1 serving food:almonds\", a day without \"none\".")
+    }
+    return said
+  }
+
+  /// The entry with the magnesium that it comes to; where that would take a guess, wrong usage.
+  static func converted(
+    _ entry: IntakeEntry
+  ) throws -> (entry: IntakeEntry, elementalMg: Double) {
+    do throws(IntakeResolutionError) { return (entry, try entry.elementalMg()) } catch {
+      throw ValidationError("\(error.finding). \(error.remedy).")
+    }
+  }
+
+  /// A note is a line.
+  static func line(_ note: String) -> String {
+    note.split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+}

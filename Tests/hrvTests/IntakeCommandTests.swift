@@ -1,0 +1,178 @@
+import Foundation
+import HRVTestSupport
+import Testing
+
+@Suite("hrv intake, hrv diary")
+struct IntakeCommandTests {
+  private let folder: TemporaryFolder
+  private let archive: [String]
+
+  init() throws {
+    folder = try TemporaryFolder()
+    archive = ["--archive", folder.url("a.sqlite").path]
+  }
+
+  private func hrv(_ arguments: String...) throws -> HRVCommand.Output {
+    try HRVCommand.run(arguments + archive)
+  }
+
+  private static let log = """
+    time,form,dose,unit,basis,start,stop,note
+    2026-03-01T21:00,citrate,200,mg,elemental,,,"a, b"
+    21:00,bisglycinate,1400,mg,compound,2026-03-10,2026-04-20,-daily
+    ,none,,,,2026-02-01,2026-03-09,
+    2026-03-05T12:30+01:00,food:almonds,1,serving,,,,
+    2026-03-06,citrate,0.00005,g,elemental,,,
+
+    """
+
+  @Test("a log goes in and comes out as the same rows, once")
+  func roundTrip() throws {
+    let log = try folder.write(Self.log, to: "log.csv")
+    let first = try hrv("intake", "import", log)
+    #expect(first.status == 0, "\(first.diagnostics)")
+    #expect(first.diagnostics.contains("5 added, 0 known"))
+    #expect(try hrv("intake", "import", log).diagnostics.contains("0 added, 5 known"))
+    let csv = try hrv("intake", "list", "-o", "csv").result
+    let copy = try folder.write(csv, to: "copy.csv")
+    #expect(try hrv("intake", "import", copy).diagnostics.contains("0 added, 5 known"))
+    let other = ["--archive", folder.url("b.sqlite").path]
+    #expect(try HRVCommand.run(["intake", "import", copy] + other).status == 0)
+    #expect(try HRVCommand.run(["intake", "list", "-o", "csv"] + other).result == csv)
+    let rows = try #require(
+      try hrv("intake", "list", "-o", "json").json()["rows"] as? [[String: Any]])
+    // Bisglycinate is 14.10 % magnesium: 24.305 / 172.42 of 1400 mg is 197.3 mg.
+    #expect(abs((rows[1]["elementalMg"] as? Double ?? 0) - 197.3) < 0.1)
+    #expect(rows[1]["note"] as? String == "-daily")
+    #expect(rows[1]["timesOfDay"] as? [String] == ["21:00"])
+    #expect(rows[4]["elementalMg"] as? Double == 0.05)
+    #expect(try hrv("intake", "list").result.contains("daily 21:00 2026-03-10 to 2026-04-20"))
+  }
+
+  @Test("logs of apps keep what the app said, and their rows come back from CSV")
+  func apps() throws {
+    let journal = try folder.write(
+      "Date,Supplement,Dose\n2026-03-02 21:00,Magnesium Plus,2 caps\n", to: "sheet.csv")
+    let missing = try hrv("intake", "import", journal)
+    #expect(missing.status == 65 && missing.diagnostics.contains("--intake-dose"))
+    let said = try hrv("intake", "import", journal, "--intake-dose", "150 mg elemental")
+    #expect(said.status == 0, "\(said.diagnostics)")
+    let csv = try hrv("intake", "list", "-o", "csv").result
+    #expect(csv.contains("2026-03-02T21:00,Magnesium Plus,300,mg,elemental,,,,supplement\r\n"))
+    let copy = try folder.write(csv, to: "copy.csv")
+    #expect(try hrv("intake", "import", copy).diagnostics.contains("0 added, 1 known"))
+  }
+
+  @Test("add, edit, remove")
+  func person() throws {
+    let added = try hrv(
+      "intake", "add", "200 mg elemental citrate 21:00", "--start", "2026-03-01", "--stop",
+      "2026-03-31", "--note", "capsules")
+    #expect(added.status == 0, "\(added.diagnostics)")
+    #expect(added.result.contains("daily 21:00 2026-03-01 to 2026-03-31"))
+    #expect(
+      try hrv(
+        "intake", "add", "200 mg elemental citrate 21:00", "--start", "2026-03-01", "--stop",
+        "2026-03-31"
+      ).diagnostics.contains("was there already"))
+    #expect(
+      try hrv("intake", "add", "30 g food:almonds 8:00 20:00", "--at", "2026-04-01").status == 0)
+    #expect(try hrv("intake", "add", "none", "--at", "2026-04-02").status == 0)
+    #expect(try hrv("intake", "add", "100 mg elemental").status == 0)
+    #expect(
+      try hrv(
+        "intake", "edit", "1", "400 mg elemental citrate", "--stop", "2026-03-30", "--start",
+        "2026-03-01"
+      ).result
+        .contains("daily 21:00 2026-03-01 to 2026-03-30"))
+    #expect(try hrv("intake", "edit", "2", "--at", "2026-04-03T09:00").status == 0)
+    #expect(try hrv("intake", "remove", "3").status == 0)
+    #expect(try hrv("intake", "remove", "3").status == 66)
+    let rows = try #require(
+      try hrv("intake", "list", "-o", "json").json()["rows"] as? [[String: Any]])
+    #expect(rows.map { $0["id"] as? Int } == [1, 2, 4, 5])
+    #expect(rows[0]["elementalMg"] as? Double == 400)
+    #expect(rows[0]["note"] as? String == "capsules")
+    #expect(rows[1]["time"] as? String == "2026-04-03T09:00:00.000")
+    #expect(rows[2]["form"] as? String == "none")
+    // Now, to the minute, with the distance of the clock from UTC.
+    #expect((rows[3]["time"] as? String)?.contains(":00.000") == true)
+  }
+
+  @Test(
+    "what would take a guess is asked for",
+    arguments: [
+      ["200 mg citrate"], ["200 elemental mg citrate"], ["200 mg elemental unobtainium"],
+      ["2 mg compound mixture-of-things"], ["200 mg elemental citrate 25:00"],
+      ["0 mg elemental citrate"], ["9 g elemental citrate"], ["1 serving food:stones"],
+      ["200 mg elemental citrate 21:00", "--at", "2026-03-01T20:00"],
+      ["200 mg elemental citrate", "--at", "soon"], ["none", "--stop", "2026-03-01"],
+      ["none", "--start", "2026-03-02", "--stop", "2026-03-01"],
+    ])
+  func refused(_ words: [String]) throws {
+    let output = try HRVCommand.run(["intake", "add"] + words + archive)
+    #expect(output.status == 64, "\(words): \(output.diagnostics)")
+    #expect(!FileManager.default.fileExists(atPath: folder.url("a.sqlite").path))
+  }
+
+  @Test("a log of which a row cannot be converted is refused whole, and names the row")
+  func unconvertible() throws {
+    let log = try folder.write(
+      "time,form,dose,unit,basis\n2026-03-01,citrate,200,mg,elemental\n2026-03-02,citrate,200,mg,\n",
+      to: "log.csv")
+    let output = try hrv("intake", "import", log)
+    #expect(output.status == 65 && output.diagnostics.contains("log.csv:3:"))
+    #expect(try hrv("intake", "list").result == "no intake\n")
+    #expect(
+      try hrv("intake", "import", log, "--intake-basis", "elemental").diagnostics
+        .contains("2 added"))
+  }
+
+  @Test("a diary goes in and comes out as the same notes")
+  func diary() throws {
+    let days = try folder.write(
+      "date,alcohol,sleep,ill,mood\n2026-03-01,2,7:30,no,\"good, calm\"\n2026-03-02,,8:00,yes,\n",
+      to: "days.csv")
+    #expect(try hrv("diary", "import", days).diagnostics.contains("6 added, 0 replaced, 0 known"))
+    #expect(try hrv("diary", "add", "2026-03-02", "Alcohol", "1").status == 0)
+    let csv = try hrv("diary", "list", "-o", "csv").result
+    #expect(
+      csv == """
+        date,name,value\r
+        2026-03-01,alcohol,2\r
+        2026-03-01,ill,no\r
+        2026-03-01,mood,"good, calm"\r
+        2026-03-01,sleep,7.5\r
+        2026-03-02,Alcohol,1\r
+        2026-03-02,ill,yes\r
+        2026-03-02,sleep,8\r
+
+        """)
+    let copy = try folder.write(csv, to: "copy.csv")
+    #expect(try hrv("diary", "import", copy).diagnostics.contains("0 added, 0 replaced, 7 known"))
+    #expect(try hrv("diary", "remove", "2026-03-02", "ill").status == 0)
+    #expect(try hrv("diary", "remove", "2026-03-01").status == 0)
+    #expect(try hrv("diary", "remove", "2026-03-01").status == 66)
+    let notes = try #require(try hrv("diary", "list", "-o", "json").json()["notes"] as? [Any])
+    #expect(notes.count == 2)
+    #expect(try hrv("diary", "add", "someday", "alcohol", "1").status == 64)
+    #expect(try hrv("diary", "add", "2026-03-02", "--", "?", "1").status == 64)
+  }
+
+  @Test("several who note at once: nothing is lost")
+  func concurrent() async throws {
+    let options = archive
+    try await withThrowingTaskGroup(of: Int32.self) { group in
+      for day in 1...4 {
+        group.addTask {
+          try HRVCommand.run(
+            ["intake", "add", "200 mg elemental citrate", "--at", "2026-03-0\(day)"] + options
+          ).status
+        }
+      }
+      for try await status in group { #expect(status == 0) }
+    }
+    let rows = try hrv("intake", "list", "-o", "json").json()["rows"] as? [Any]
+    #expect(rows?.count == 4)
+  }
+}
