@@ -16,11 +16,11 @@ extension Archive {
   ///
   /// - Throws: ``ArchiveError`` when the database cannot be read.
   public func diaryNotes() throws(ArchiveError) -> [DiaryNote] {
-    try perform { database in
-      try database.read { db in
-        try DiaryNoteRecord.order(Column("day"), Column("key")).fetchAll(db).map(\.note)
-      }
-    }
+    try perform { database in try database.read { db in try Self.diaryNotes(db) } }
+  }
+
+  static func diaryNotes(_ db: Database) throws -> [DiaryNote] {
+    try DiaryNoteRecord.order(Column("day"), Column("key")).fetchAll(db).map(\.note)
   }
 
   /// Keeps notes, all of them or, after an error, none. A day has one note of a thing, the last one,

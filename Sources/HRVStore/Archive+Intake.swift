@@ -17,12 +17,12 @@ extension Archive {
   /// - Throws: ``ArchiveError`` when the database cannot be read.
   /// - Complexity: O(*rows*).
   public func intake() throws(ArchiveError) -> [KeptIntake] {
-    try perform { database in
-      try database.read { db in
-        try IntakeRecord.filter(IntakeRecord.Columns.isRemoved == false)
-          .order(IntakeRecord.Columns.id).fetchAll(db).compactMap { $0.kept(in: place) }
-      }
-    }
+    try perform { database in try database.read { db in try Self.intake(db, place) } }
+  }
+
+  static func intake(_ db: Database, _ place: String) throws -> [KeptIntake] {
+    try IntakeRecord.filter(IntakeRecord.Columns.isRemoved == false)
+      .order(IntakeRecord.Columns.id).fetchAll(db).compactMap { $0.kept(in: place) }
   }
 
   /// The same as a log, as a study takes it.
@@ -31,7 +31,7 @@ extension Archive {
   }
 
   /// How messages call the rows that came from no file.
-  private var place: String { "\(database.path) intake" }
+  var place: String { "\(database.path) intake" }
 
   /// Keeps rows, all of them or, after an error, none.
   ///

@@ -62,11 +62,19 @@ extension Archive {
     return isNew && earlier == nil ? .added : .replaced
   }
 
+  /// Values are nine rows in ten: their statement is made once.
   static func insert(_ values: [MetricValueRecord], of id: Int64, _ db: Database) throws {
+    let statement = try db.cachedStatement(
+      sql: """
+        INSERT INTO metricValue
+          (recordingId, metricID, unit, value, missing, definitionVersion, reason)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """)
     for value in values {
-      var value = value
-      value.recordingId = id
-      try value.insert(db)
+      try statement.execute(arguments: [
+        id, value.metricID, value.unit, value.value, value.missing, value.definitionVersion,
+        value.reason,
+      ])
     }
   }
 }

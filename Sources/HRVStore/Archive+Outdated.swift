@@ -78,9 +78,7 @@ extension Archive {
         else { return nil }
         let rr: RRSeries
         do { rr = try beats.series() } catch {
-          throw ArchiveError(
-            path: database.path,
-            reason: "the intervals of \(record.file) are damaged: import the file again")
+          throw Self.damage(of: record.file, in: database.path)
         }
         return Recording(
           provenance: Provenance(

@@ -29,8 +29,8 @@ struct HRV: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      Analyze.self, Batch.self, Merge.self, Import.self, Intake.self, DiaryNotes.self, Trend.self,
-      ArchiveUpkeep.self,
+      Analyze.self, Batch.self, Merge.self, Import.self, Export.self, Intake.self, DiaryNotes.self,
+      Trend.self, ArchiveUpkeep.self,
       Compare.self, Inspect.self,
       Beats.self, Score.self,
       Correlate.self, Cohort.self, Plan.self, Simulate.self, Formats.self, Metrics.self,

@@ -50,7 +50,7 @@ enum IntakeSheet {
             ? ItemValue.substance(substance, context) : substance,
           role: role,
           dose: try IntakeDose.read(row, of: substance, role: role, in: table, context),
-          note: isOwn ? Self.unguarded(row[.note]) : row[.note]))
+          note: isOwn ? row[.note].unguarded : row[.note]))
     }
     if items.count > 0, items.count == Set(table.rows.map { $0[.form] }).count {
       _ = try ItemChoice.choose(among: items, what: "item", context)
@@ -87,14 +87,6 @@ enum IntakeSheet {
         remedy: "Leave the cell empty for a form, or a food, of the tables")
     }
     return role
-  }
-
-  /// The note without the apostrophe that keeps spreadsheets from taking it for a formula.
-  private static func unguarded(_ note: String) -> String {
-    guard note.first == "'", let second = note.dropFirst().first(where: { $0 != " " }),
-      "=+-@＝＋－＠".contains(second)
-    else { return note }
-    return String(note.dropFirst())
   }
 
   /// The order of day and month in the table.

@@ -34,7 +34,16 @@ public enum BeatsDocument {
   ///
   /// - Complexity: O(*n*).
   public static func rr(_ beats: RecordingBeats) -> String {
-    let rr = beats.rr
+    rr(beats.rr, areDetected: beats.areDetected)
+  }
+
+  /// The same of a series whose intervals are to be read back bit by bit, under a line that says
+  /// their unit.
+  public static func exactRR(_ rr: RRSeries) -> String {
+    "RR-interval [ms]\n" + self.rr(rr, areDetected: false)
+  }
+
+  private static func rr(_ rr: RRSeries, areDetected: Bool) -> String {
     var text = ""
     var gaps = rr.gaps[...].drop { $0.beforeInterval == 0 }
     for (run, startMs) in zip(rr.runs, rr.runStartsMs) {
@@ -44,7 +53,7 @@ public enum BeatsDocument {
       }
       var ms = startMs
       for intervalMs in rr.intervalsMs[run] {
-        if beats.areDetected {
+        if areDetected {
           let (beginUs, endUs) = ((ms * 1000).rounded(), ((ms + intervalMs) * 1000).rounded())
           text += NumberText.fixed((endUs - beginUs) / 1000, 3) + "\n"
         } else {

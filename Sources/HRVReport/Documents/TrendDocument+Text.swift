@@ -3,9 +3,12 @@ public import HRVModel
 extension TrendDocument {
   /// The last days as a table under a line that shows how they went.
   ///
-  /// - Parameter dayCount: the most days that are shown, 1 or more.
+  /// - Parameters:
+  ///   - intake: what was taken on the days of the trend, for a column of its own and the phases.
+  ///   - dayCount: the most days that are shown, 1 or more.
   public static func text(
-    _ trend: DailyTrend, dayCount: Int, style: TextStyle = .plain, widthColumns: Int = 100
+    _ trend: DailyTrend, intake: TrendIntake? = nil, dayCount: Int, style: TextStyle = .plain,
+    widthColumns: Int = 100
   ) -> String {
     let unit = trend.metric.unit.isEmpty ? "" : " in \(trend.metric.unit)"
     var text = style.apply(.bold, to: "\(trend.metric.symbol)\(unit)") + "\n"
@@ -24,27 +27,57 @@ extension TrendDocument {
         .init("day"), .init("value", .trailing), .init("7-day mean", .trailing),
         .init("weekly CV", .trailing), .init("normal range (60 days)", .trailing),
         .init("smallest worthwhile change", .trailing),
-      ], indent: 2)
-    for day in shown {
-      table.append([
-        day.day.description, day.value.map(NumberText.display) ?? "missing",
-        day.weekMean.map(NumberText.display) ?? "—",
-        day.weekVariationPercent.map { NumberText.percent($0 / 100) } ?? "—",
-        day.normal.map {
-          "\(NumberText.display($0.lower)) to \(NumberText.display($0.upper))"
-        } ?? "—",
-        day.normal.map { NumberText.display($0.smallestWorthwhileChange) } ?? "—",
-      ])
+      ] + (intake == nil ? [] : [.init("mg Mg", .trailing)]), indent: 2)
+    for index in trend.days.indices.suffix(shown.count) {
+      let day = trend.days[index]
+      let taken = intake.map { [$0.days[index].elementalMg.map(NumberText.plain) ?? "?"] } ?? []
+      table.append(
+        [
+          day.day.description, day.value.map(NumberText.display) ?? "missing",
+          day.weekMean.map(NumberText.display) ?? "—",
+          day.weekVariationPercent.map { NumberText.percent($0 / 100) } ?? "—",
+          day.normal.map {
+            "\(NumberText.display($0.lower)) to \(NumberText.display($0.upper))"
+          } ?? "—",
+          day.normal.map { NumberText.display($0.smallestWorthwhileChange) } ?? "—",
+        ] + taken)
     }
     text += table.text(widthColumns: widthColumns, style: style)
+    if let intake { text += phases(intake, style, widthColumns) }
     let notes =
       "The weekly mean needs \(DailyTrend.leastWeekDays) values; the normal range, mean ± 1 SD of the"
       + " \(DailyTrend.normalDays) days before, needs \(DailyTrend.leastNormalDays). The smallest"
-      + " worthwhile change is half that SD. For information only: neither says why a value moved."
+      + " worthwhile change is half that SD."
+      + (intake == nil
+        ? ""
+        : " mg Mg is the magnesium of supplements on the day, from 4 in the morning, as a rule after its"
+          + " recording; ? is a day of which nothing is known.")
+      + " For information only: none of this says why a value moved."
     for line in Wrapping.lines(of: notes, width: widthColumns - 2) {
       text += "  " + style.apply(.faint, to: line) + "\n"
     }
     return text
+  }
+
+  /// The times with and without magnesium.
+  private static func phases(
+    _ intake: TrendIntake, _ style: TextStyle, _ widthColumns: Int
+  ) -> String {
+    guard !intake.phases.isEmpty else { return "" }
+    var table = TextTable(
+      [
+        .init("magnesium"), .init("from"), .init("to"), .init("days", .trailing),
+        .init("with a value", .trailing), .init("mg a day", .trailing),
+      ], indent: 2)
+    for phase in intake.phases {
+      let dayCount = phase.days.upperBound.daysSince1970 - phase.days.lowerBound.daysSince1970 + 1
+      table.append([
+        phase.isTaken ? "taken" : "none", phase.days.lowerBound.description,
+        phase.days.upperBound.description, NumberText.count(dayCount),
+        NumberText.count(phase.valueCount), NumberText.plain(phase.meanElementalMg),
+      ])
+    }
+    return "\n" + table.text(widthColumns: widthColumns, style: style)
   }
 
   private static func left(_ trend: DailyTrend) -> String {

@@ -12,7 +12,7 @@ extension HRV {
       discussion: """
         One recording a day, chosen as hrv correlate chooses it; the mean and the coefficient of \
         variation of seven days; the normal range of the 60 days before and the smallest worthwhile \
-        change; missing days as such.
+        change; missing days as such; and the magnesium of each day, where the archive knows of it.
 
           hrv trend
           hrv trend --metric rmssd --days 60
@@ -56,10 +56,22 @@ extension HRV {
       } catch {
         throw ValidationError("\(error).")
       }
+      let intake = try intake(in: archive, beside: trend)
       switch output {
-      case .text: try Console.result(TrendDocument.text(trend, dayCount: days))
-      case .json: try Console.result(TrendDocument.json(trend))
-      case .csv: try Console.result(TrendDocument.csv(trend))
+      case .text:
+        try Console.result(TrendDocument.text(trend, intake: intake, dayCount: days))
+      case .json: try Console.result(TrendDocument.json(trend, intake: intake))
+      case .csv: try Console.result(TrendDocument.csv(trend, intake: intake))
+      }
+    }
+
+    /// What was taken; nil when the archive knows of nothing, or, as is said then, cannot tell.
+    private func intake(in archive: Archive, beside trend: DailyTrend) throws -> TrendIntake? {
+      let log = try location.using { () throws(ArchiveError) in try archive.intakeLog() }
+      guard !log.entries.isEmpty else { return nil }
+      do throws(IntakeResolutionError) { return try TrendIntake(of: log, beside: trend) } catch {
+        Console.diagnostic("note: shown without intake: \(error.finding). \(error.remedy).")
+        return nil
       }
     }
   }

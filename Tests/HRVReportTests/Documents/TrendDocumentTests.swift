@@ -41,6 +41,33 @@ struct TrendDocumentTests {
     #expect(!text.contains("2024-10-04  "))
   }
 
+  private let intake = TrendIntake(
+    days: [.known(elementalMg: 0), .unknown, .known(elementalMg: 250)],
+    phases: [
+      .init(
+        isTaken: true,
+        days: CivilDay(daysSince1970: 20_002)...CivilDay(daysSince1970: 20_002),
+        meanElementalMg: 250, valueCount: 1)
+    ])
+
+  @Test("what was taken stands beside: a number, or that nothing is known, and the phases")
+  func taken() throws {
+    let text = TrendDocument.text(trend, intake: intake, dayCount: 3)
+    #expect(text.contains("mg Mg"))
+    #expect(text.contains("  taken      2024-10-06  2024-10-06     1             1       250"))
+    let rows = TrendDocument.csv(trend, intake: intake).split(separator: "\r\n")
+    #expect(rows[0].hasSuffix(",intake_mg"))
+    #expect(rows[1].hasSuffix(",0.0"))
+    #expect(rows[2] == "2024-10-05,,,,,,,,,,")
+    #expect(rows[3].hasSuffix(",0.25,250.0"))
+    let json = try #require(
+      JSONSerialization.jsonObject(with: Data(TrendDocument.json(trend, intake: intake).utf8))
+        as? [String: Any])
+    let days = try #require(json["days"] as? [[String: Any]])
+    #expect(days.map { $0["intakeMg"] as? Double } == [0, nil, 250])
+    #expect((json["phases"] as? [[String: Any]])?.first?["magnesium"] as? Bool == true)
+  }
+
   @Test("CSV has every day, with empty fields; JSON has nulls, rules and reasons")
   func machines() throws {
     let rows = TrendDocument.csv(trend).split(separator: "\r\n")

@@ -43,12 +43,12 @@ private enum DayNotes {
     var rows = Rows(of: draft.file, layout: draft.head.layout)
     guard try rows.next(in: bytes), let columns = Columns(draft.head) else { return draft }
     while try rows.next(in: bytes) {
-      let name = rows.text(columns.name, in: bytes).trimmed
+      let name = rows.text(columns.name, in: bytes).trimmed.unguarded
       guard !name.isEmpty else { continue }
       let day = try draft.day(
         rows.text(columns.day, in: bytes).trimmed, at: rows.place(columns.day))
       try draft.add(
-        rows.text(columns.value, in: bytes).trimmed, to: name, on: day,
+        rows.text(columns.value, in: bytes).trimmed.unguarded, to: name, on: day,
         at: rows.place(columns.value))
     }
     return draft
