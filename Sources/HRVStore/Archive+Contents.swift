@@ -9,7 +9,9 @@ extension Archive {
   ///   `body` throws.
   /// - Complexity: O(*size of the file*); one recording is in memory at a time.
   public func contents(_ body: (KeptRecording) throws -> Void) throws -> ArchiveContents {
-    try database.read { db in
+    // What `body` throws is its own affair; everything else is the archive's.
+    var ofBody: (any Error)?
+    return try perform(orThrowing: { ofBody }) { db in
       var (recordingCount, beatsCount, valueCount) = (0, 0, 0)
       let files = try Dictionary(
         grouping: RecordingFileRecord.order(Column("sha256")).fetchAll(db), by: \.recordingId)
@@ -27,12 +29,23 @@ extension Archive {
         recordingCount += 1
         beatsCount += rr == nil ? 0 : 1
         valueCount += rows.count
-        try body(record.kept(id, (files[id] ?? []).map(\.sha256), rows, rr))
+        do { try body(record.kept(id, (files[id] ?? []).map(\.sha256), rows, rr)) } catch {
+          ofBody = error
+          throw error
+        }
       }
       return ArchiveContents(
         migrations: try Migrations.all.appliedMigrations(db), recordingCount: recordingCount,
         beatsCount: beatsCount, valueCount: valueCount, intake: try Self.intake(db, place),
         diary: try Self.diaryNotes(db))
+    }
+  }
+
+  private func perform(
+    orThrowing other: () -> (any Error)?, _ body: (Database) throws -> ArchiveContents
+  ) throws -> ArchiveContents {
+    do throws(ArchiveError) { return try perform { try $0.read(body) } } catch {
+      throw other() ?? error
     }
   }
 

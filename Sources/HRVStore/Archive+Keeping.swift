@@ -26,18 +26,23 @@ extension Archive {
   private static func keep(_ entry: ArchiveEntry, _ db: Database) throws -> Change {
     var record = entry.recording
     let files = RecordingFileRecord.all()
-    let isThis = Column("sha256") == (entry.sha256 ?? "")
-    let earlier = try files.filter(isThis).fetchOne(db)?.recordingId
-    let kept =
-      try RecordingRecord
-      .filter(RecordingRecord.Columns.fingerprint == record.fingerprint).fetchOne(db)
-    record.id = kept?.id
-    // What nobody says now was not taken back.
-    record.device = record.device ?? kept?.device
-    record.posture = record.posture ?? kept?.posture
+    let earlier = try entry.sha256.flatMap { sha256 in
+      try Int64.fetchOne(
+        db.cachedStatement(sql: "SELECT recordingId FROM recordingFile WHERE sha256 = ?"),
+        arguments: [sha256])
+    }
+    let kept = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT id, device, posture FROM recording WHERE fingerprint = ?"),
+      arguments: [record.fingerprint])
+    if let kept {
+      record.id = try kept.decode(atIndex: 0)
+      // What nobody says now was not taken back.
+      record.device = try record.device ?? kept.decode(atIndex: 1)
+      record.posture = try record.posture ?? kept.decode(atIndex: 2)
+    }
     if let earlier, earlier != record.id {
       // The file says something else now: what nothing else says is forgotten.
-      try files.filter(isThis).deleteAll(db)
+      try files.filter(Column("sha256") == entry.sha256).deleteAll(db)
       if try files.filter(Column("recordingId") == earlier).isEmpty(db) {
         try RecordingRecord.deleteOne(db, key: earlier)
       }

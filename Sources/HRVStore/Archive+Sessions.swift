@@ -12,6 +12,12 @@ extension Archive {
     public let setupCount: Int
   }
 
+  /// What values are of.
+  private struct Setup: Hashable {
+    let optionsDigest: String?
+    let definitionVersion: Int
+  }
+
   /// A metric of all recordings as a study sees them; nil when it was computed of none.
   ///
   /// - Throws: ``ArchiveError`` when the database cannot be read.
@@ -24,31 +30,44 @@ extension Archive {
           sql: """
             SELECT r.file, r.startLocalMs, r.startUTCOffsetS, r.startSource, v.value, v.missing,
               r.correctedFraction, r.durationS, r.device, r.posture, r.cleanS, v.unit,
-              ifnull(r.optionsDigest, '') || ' ' || v.definitionVersion, v.reason
+              v.reason, r.optionsDigest, v.definitionVersion
             FROM recording r JOIN metricValue v ON v.recordingId = r.id AND v.metricID = ?
             ORDER BY r.startLocalMs, r.file, r.id
             """, arguments: [metric.rawValue])
         var sessions: [StudySession] = []
-        var setups: Set<String> = []
+        var setups: Set<Setup> = []
+        var last: Setup?
         var unit = ""
         while let row = try rows.next() {
-          let localMs: Int64? = row[1]
-          let source: String? = row[3]
-          let value: Double? = row[4]
+          // A damaged file is an error, not a trap.
+          let localMs = try row.decode(Int64?.self, atIndex: 1)
+          let utcOffsetS = try row.decode(Int?.self, atIndex: 2)
+          let source = try row.decode(String?.self, atIndex: 3)
+          let value = try row.decode(Double?.self, atIndex: 4)
+          let outcome: Result<Double, MetricError> =
+            if let value { .success(value) } else {
+              .failure(
+                MetricValueRecord.error(
+                  try row.decode(atIndex: 12), try row.decode(atIndex: 5)))
+            }
           sessions.append(
             StudySession(
-              file: row[0],
+              file: try row.decode(atIndex: 0),
               start: localMs.map {
                 RecordingStart(
-                  timestamp: Timestamp(localMilliseconds: $0, utcOffsetS: row[2]),
+                  timestamp: Timestamp(localMilliseconds: $0, utcOffsetS: utcOffsetS),
                   source: source.flatMap { RecordingStart.Source(rawValue: $0) } ?? .file)
               },
-              outcome: value.map { .success($0) }
-                ?? .failure(MetricValueRecord.error(row[13], row[5])),
-              correctedFraction: row[6], durationS: row[7], device: row[8], posture: row[9],
-              cleanS: row[10]))
-          unit = row[11]
-          setups.insert(row[12])
+              outcome: outcome, correctedFraction: try row.decode(atIndex: 6),
+              durationS: try row.decode(atIndex: 7), device: try row.decode(atIndex: 8),
+              posture: try row.decode(atIndex: 9),
+              cleanS: try row.decode(Double?.self, atIndex: 10)))
+          unit = try row.decode(atIndex: 11)
+          let setup = Setup(
+            optionsDigest: try row.decode(atIndex: 13),
+            definitionVersion: try row.decode(atIndex: 14))
+          if setup != last { setups.insert(setup) }
+          last = setup
         }
         return sessions.isEmpty
           ? nil : MetricSessions(unit: unit, sessions: sessions, setupCount: setups.count)

@@ -162,6 +162,23 @@ struct ArchiveFileTests {
       options: String(repeating: "f", count: 64), reading: digests.reading)
     let good = try archive.outdated(others).filter { (try? archive.recording($0)) != nil }
     #expect(good.count == 1)
+    let error = #expect(throws: ArchiveError.self) { try archive.contents { _ in } }
+    #expect(error?.reason.hasSuffix("are damaged: import the file again") == true)
+  }
+
+  @Test("everything is handed over as it was kept; what the taker throws comes through")
+  func contents() throws {
+    struct Stop: Error {}
+    let archive = try Archive(path: nil)
+    try archive.keep([entry(1), entry(2)])
+    try archive.keep(diary: [DiaryNote(day: CivilDay(daysSince1970: 1), name: "a", value: "b")])
+    var intervalsMs: [[Double]] = []
+    let contents = try archive.contents { intervalsMs.append($0.rr?.intervalsMs ?? []) }
+    #expect(intervalsMs == [[800, 802], [800, 803]])
+    #expect(contents.migrations == ["001-recordings", "002-beats", "003-intake"])
+    #expect(contents.recordingCount == 2 && contents.beatsCount == 2 && contents.valueCount == 0)
+    #expect(contents.diary.map(\.name) == ["a"])
+    #expect(throws: Stop.self) { try archive.contents { _ in throw Stop() } }
   }
 
   @Test("a backup is a whole archive that only its owner can read, and replaces nothing")

@@ -45,6 +45,9 @@ struct ArchiveStudyTests {
     #expect(files.status == 0, "\(files.diagnostics)")
     #expect(kept.status == 0, "\(kept.diagnostics)")
     #expect(kept.result == files.result)
+    let trend = try hrv("trend", "-o", "csv", "--archive", archive).result.split(separator: "\r\n")
+    #expect(trend.first?.hasSuffix(",intake_mg") == true)
+    #expect(trend.last?.hasPrefix("2026-05-04,") == true && trend.last?.hasSuffix(",300.0") == true)
     let late = try HRVCommand.run(
       ["correlate", "--archive", archive, "--since", "2026-04-25"] + question)
     #expect(late.status == 3)

@@ -27,8 +27,43 @@ struct IntakeRecord: Codable, FetchableRecord, MutablePersistableRecord {
 
   mutating func didInsert(_ inserted: InsertionSuccess) { id = inserted.rowID }
 
+  /// The columns, in the order in which ``init(row:)`` takes them.
+  static var databaseSelection: [any SQLSelectable] {
+    [
+      Columns.id, Column("schedule"), Column("localMs"), Column("utcOffsetS"), Column("firstDay"),
+      Column("lastDay"), Column("minutesOfDay"), Column("substance"), Column("role"),
+      Column("amount"), Column("unit"), Column("basis"), Column("elementalMg"), Column("note"),
+      Columns.sourceFile, Column("sourceLine"), Column("sourceColumn"), Column("occurrence"),
+      Columns.isRemoved,
+    ]
+  }
+
+  /// By number, not by name: a log of ten years has thousands of rows.
+  init(row: Row) throws {
+    id = try row.decode(atIndex: 0)
+    schedule = try row.decode(atIndex: 1)
+    localMs = try row.decode(atIndex: 2)
+    utcOffsetS = try row.decode(atIndex: 3)
+    firstDay = try row.decode(atIndex: 4)
+    lastDay = try row.decode(atIndex: 5)
+    minutesOfDay = try row.decode(atIndex: 6)
+    substance = try row.decode(atIndex: 7)
+    role = try row.decode(atIndex: 8)
+    amount = try row.decode(atIndex: 9)
+    unit = try row.decode(atIndex: 10)
+    basis = try row.decode(atIndex: 11)
+    elementalMg = try row.decode(atIndex: 12)
+    note = try row.decode(atIndex: 13)
+    sourceFile = try row.decode(atIndex: 14)
+    sourceLine = try row.decode(atIndex: 15)
+    sourceColumn = try row.decode(atIndex: 16)
+    occurrence = try row.decode(atIndex: 17)
+    isRemoved = try row.decode(atIndex: 18)
+  }
+
   enum Columns {
     static let id = Column(CodingKeys.id)
+    static let sourceFile = Column(CodingKeys.sourceFile)
     static let isRemoved = Column(CodingKeys.isRemoved)
   }
 

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import GRDB
 internal import HRVModel
 
@@ -82,19 +81,12 @@ struct MetricValueRecord: Codable, FetchableRecord, PersistableRecord {
     case .success(let number): value = number
     case .failure(let error):
       missing = error.description
-      reason = (try? Self.encoder.encode(error)).map { String(decoding: $0, as: UTF8.self) }
+      reason = ReasonCode.text(of: error)
     }
   }
 
-  private static let encoder = {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    return encoder
-  }()
-
   /// Why there is no value, of the columns `reason` and `missing`.
   static func error(_ reason: String?, _ missing: String?) -> MetricError {
-    reason.flatMap { try? JSONDecoder().decode(MetricError.self, from: Data($0.utf8)) }
-      ?? .undefined(missing ?? "")
+    reason.flatMap(ReasonCode.error) ?? .undefined(missing ?? "")
   }
 }

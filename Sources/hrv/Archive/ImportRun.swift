@@ -19,6 +19,7 @@ struct ImportRun {
     isQuiet: Bool
   ) {
     self.analysis = analysis
+    digests = OptionsDigests(analysis.options)
     self.archive = archive
     self.manifest = manifest
     self.isQuiet = isQuiet
@@ -27,7 +28,7 @@ struct ImportRun {
   /// So many recordings are kept in one transaction.
   private static let portion = 100
 
-  private var digests: OptionsDigests { OptionsDigests(analysis.options) }
+  private let digests: OptionsDigests
 
   /// What became of the files.
   struct Counts: Sendable {

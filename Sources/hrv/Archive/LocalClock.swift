@@ -22,7 +22,14 @@ enum LocalClock {
   private static func zone() throws -> ZoneRules {
     let name = ProcessInfo.processInfo.environment["TZ"] ?? ""
     if !name.isEmpty {
-      return try ZoneDatabase.rules(named: name.hasPrefix(":") ? String(name.dropFirst()) : name)
+      let rules = try? ZoneDatabase.rules(
+        named: name.hasPrefix(":") ? String(name.dropFirst()) : name)
+      guard let rules else {
+        throw ValidationError(
+          "TZ is \"\(name)\", which names no zone: say when with --at, or set it to a name such as"
+            + " Europe/Vienna.")
+      }
+      return rules
     }
     guard let data = FileManager.default.contents(atPath: "/etc/localtime") else {
       return ZoneRules(name: "UTC", utcOffsetS: 0)
