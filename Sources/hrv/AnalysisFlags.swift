@@ -130,7 +130,8 @@ struct AnalysisFlags: ParsableArguments {
     return method
   }
 
-  private func spectralSettings() -> SpectralSettings {
+  /// What is said of the estimators of the spectrum.
+  func spectralSettings() -> SpectralSettings {
     var settings = SpectralSettings()
     settings.resampleHz = resample
     settings.segmentS = segment

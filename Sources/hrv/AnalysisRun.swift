@@ -15,6 +15,8 @@ struct AnalysisRun {
   let manifest: [String: RecordingManifest.Entry]
   /// What tells the options from others.
   let digests: OptionsDigests
+  /// What they were analysed with.
+  let analysis: Analysis
 
   /// Analyses `files`; remarks and errors go to standard error unless `isQuiet`.
   init(
@@ -37,6 +39,7 @@ struct AnalysisRun {
     self.analyses = analyses
     self.errors = errors
     manifest = inputs.manifest
+    analysis = inputs.analysis
     digests = OptionsDigests(inputs.analysis.options)
     guard !isQuiet else { return }
     if inputs.joins { reportJoins() } else { Self.reportParts(in: outcomes) }

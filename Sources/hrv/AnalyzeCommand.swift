@@ -33,8 +33,19 @@ extension HRV {
       completion: .file())
     var files: [String]
 
-    @Option(name: .shortAndLong, help: "Form of the result: text, json or csv.")
-    var output = OutputForm.text
+    @Option(
+      name: .shortAndLong, help: "Form of the result: text, json or csv; with --chart svg or png.")
+    var output = AnalysisForm.text
+
+    @Option(
+      help: ArgumentHelp(
+        "Draw this chart of a single recording instead:"
+          + " \(RecordingChart.allCases.map(\.rawValue).joined(separator: ", ")).",
+        valueName: "chart"))
+    var chart: RecordingChart?
+
+    @Flag(help: "With text: also draw intervals and spectrum of each recording in the terminal.")
+    var plot = false
 
     @Option(
       help: ArgumentHelp("Also write a report to look at.", valueName: "html"), completion: .file())
@@ -89,9 +100,15 @@ extension HRV {
         if preset != nil { $0.correction = ArtefactMethod.none }
       }
       reportRecordingsWithoutWindows(run.analyses)
+      if let chart, let form = output.picture {
+        try draw(chart, of: run, as: form)
+        return try run.finish()
+      }
       let result = try sensitivity ? sensitivity(of: run) : document(of: run)
       if let report {
-        let page = RecordingReport.html(run.analyses, disclaimer: MagnesiumSafety.disclaimer)
+        let page = RecordingReport.html(
+          run.analyses, details: details(of: run), errors: run.errors,
+          disclaimer: MagnesiumSafety.disclaimer)
         try OutputFile.write(page, to: report)
       }
       if let spectrogram { try writeSpectrogram(of: run.analyses, to: spectrogram) }
@@ -105,6 +122,10 @@ extension HRV {
         throw ValidationError("--sensitivity prints text or json.")
       }
       if spectrogram != nil, files.count > 1, !flags.join { throw Self.oneRecording }
+      if (chart != nil) != (output.picture != nil) {
+        throw ValidationError("--chart goes with --output svg or --output png, and these with it.")
+      }
+      if plot, output != .text { throw ValidationError("--plot goes with --output text.") }
       if preset != nil, windows.window != nil || ci || sensitivity {
         throw ValidationError(
           "--preset gives the numbers of another program for the whole recording; it goes with"
@@ -113,6 +134,22 @@ extension HRV {
     }
 
     private static let oneRecording = ValidationError("--spectrogram is for one recording.")
+
+    private func draw(
+      _ chart: RecordingChart, of run: AnalysisRun, as form: ChartPicture.Form
+    ) throws {
+      guard let analysis = run.analyses.first, run.analyses.count == 1 else {
+        throw ValidationError("--chart is for one recording.")
+      }
+      var workspace = AnalysisWorkspace()
+      let details = run.analysis.details(
+        of: analysis, settings: flags.spectralSettings(), presets: [], using: &workspace)
+      let svg: [UInt8]
+      do throws(MissingChart) { svg = try chart.svg(analysis, details: details) } catch {
+        throw ChartPicture.missing(chart.rawValue, error)
+      }
+      try ChartPicture.write(svg, as: form)
+    }
 
     private func writeSpectrogram(of analyses: [RecordingAnalysis], to path: String) throws {
       guard let analysis = analyses.first, analyses.count == 1 else { throw Self.oneRecording }
@@ -127,9 +164,19 @@ extension HRV {
       try OutputFile.write(Array(SpectrogramDocument.csv(made, start: start).utf8), to: path)
     }
 
+    private func details(of run: AnalysisRun) -> [RecordingDetails] {
+      let settings = flags.spectralSettings()
+      var workspace = AnalysisWorkspace()
+      return run.analyses.map {
+        run.analysis.details(of: $0, settings: settings, using: &workspace)
+      }
+    }
+
     private func document(of run: AnalysisRun) -> String {
       switch output {
-      case .text: AnalysisDocument.text(run.analyses, errors: run.errors)
+      case .text, .svg, .png:
+        AnalysisDocument.text(run.analyses, errors: run.errors)
+          + (plot ? AnalysisDocument.plots(run.analyses, widthColumns: Terminal.widthColumns) : "")
       case .json: AnalysisDocument.json(run.analyses, errors: run.errors)
       case .csv: AnalysisDocument.csv(run.analyses)
       }
@@ -169,6 +216,20 @@ extension HRV {
         Console.diagnostic("\(error)")
         throw ExitStatus.cannotCreate
       }
+    }
+  }
+}
+
+/// The form of the result of an analysis.
+enum AnalysisForm: String, CaseIterable, ExpressibleByArgument {
+  case text, json, csv, svg, png
+
+  /// What a chart is drawn as; nil where the result is no drawing.
+  var picture: ChartPicture.Form? {
+    switch self {
+    case .svg: .svg
+    case .png: .png
+    case .text, .json, .csv: nil
     }
   }
 }

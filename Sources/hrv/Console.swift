@@ -9,6 +9,13 @@ enum Console {
     try write(text, to: .standardOutput)
   }
 
+  /// Writes a result that is no text.
+  static func result(bytes: Data) throws {
+    do { try FileHandle.standardOutput.write(contentsOf: bytes) } catch {
+      throw ExitStatus.ioError
+    }
+  }
+
   /// Writes a diagnostic, one line.
   static func diagnostic(_ text: String) {
     try? write(text + "\n", to: .standardError)

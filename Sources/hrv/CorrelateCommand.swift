@@ -67,8 +67,18 @@ extension HRV {
           + " schedule.", valueName: "json"), completion: .file(extensions: ["json"]))
     var plan: String?
 
-    @Option(name: .shortAndLong, help: "Form of the result: text or json.")
+    @Option(
+      name: .shortAndLong, help: "Form of the result: text or json; with --chart svg or png.")
     var output = Form.text
+
+    @Option(
+      help: ArgumentHelp(
+        "Draw this chart instead: \(StudyChart.allCases.map(\.rawValue).joined(separator: ", ")).",
+        valueName: "chart"))
+    var chart: StudyChart?
+
+    @Flag(help: "With text: also draw the days in the terminal.")
+    var plot = false
 
     @Option(
       help: ArgumentHelp("Also write a report to look at.", valueName: "html"), completion: .file())
@@ -98,7 +108,18 @@ extension HRV {
     @OptionGroup(title: "Analysis of recordings")
     var flags: AnalysisFlags
 
-    enum Form: String, CaseIterable, ExpressibleByArgument { case text, json }
+    enum Form: String, CaseIterable, ExpressibleByArgument {
+      case text, json, svg, png
+
+      /// What a chart is drawn as; nil where the result is no drawing.
+      var picture: ChartPicture.Form? {
+        switch self {
+        case .svg: .svg
+        case .png: .png
+        case .text, .json: nil
+        }
+      }
+    }
 
     private static let usualMetric = "ln_rmssd"
 
@@ -123,9 +144,13 @@ extension HRV {
       if daily.isEmpty && dailyFlags.isGiven {
         throw ValidationError("--daily-metric, --daily-window and --daily-format need --daily.")
       }
-      if acute && (!daily.isEmpty || report != nil) {
-        throw ValidationError("--acute is for recordings, and has no report.")
+      if acute && (!daily.isEmpty || report != nil || chart != nil || plot) {
+        throw ValidationError("--acute is for recordings, and has no report, chart or plot.")
       }
+      if (chart != nil) != (output.picture != nil) {
+        throw ValidationError("--chart goes with --output svg or --output png, and these with it.")
+      }
+      if plot && output != .text { throw ValidationError("--plot goes with --output text.") }
       if recordings.isEmpty && !beside.alsoArtefacts.isEmpty {
         throw ValidationError("--also-artefacts is for --recordings.")
       }
@@ -264,12 +289,27 @@ extension HRV {
       if let report {
         try OutputFile.write(StudyReport.html(result, disclaimer: disclaimer), to: report)
       }
-      try Console.result(
-        output == .json
-          ? StudyDocument.json(result, disclaimer: disclaimer)
-          : StudyDocument.text(
-            result, disclaimer: disclaimer, isDetailed: beside.detail))
+      if let chart, let form = output.picture {
+        try draw(chart, of: result, as: form)
+      } else {
+        try Console.result(
+          output == .json
+            ? StudyDocument.json(result, disclaimer: disclaimer)
+            : StudyDocument.text(
+              result, disclaimer: disclaimer, isDetailed: beside.detail)
+              + (plot ? StudyDocument.plot(result, widthColumns: Terminal.widthColumns) : ""))
+      }
       if result.verdict == .insufficientData { throw ExitStatus.refused }
+    }
+
+    private func draw(
+      _ chart: StudyChart, of result: StudyResult, as form: ChartPicture.Form
+    ) throws {
+      let svg: [UInt8]
+      do throws(MissingChart) { svg = try chart.svg(result) } catch {
+        throw ChartPicture.missing(chart.rawValue, error)
+      }
+      try ChartPicture.write(svg, as: form)
     }
 
     private func intakeLog(_ options: IntakeReadingOptions) throws -> IntakeLog {

@@ -37,6 +37,22 @@ struct PlanTests {
     #expect(verified.status == 3 && verified.result.contains("DIFFERS"))
   }
 
+  @Test("--report is a page with every day of the plan")
+  func report() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.url("p.html").path
+    let output = try plan(folder, ["--report", path])
+    #expect(output.status == 0, "\(output.diagnostics)")
+    let page = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(page.hasPrefix("<!DOCTYPE html>"))
+    // Hand: 8 blocks of 10 days are 80 cells with a date and a state.
+    #expect(page.components(separatedBy: "<abbr title=").count - 1 == 80)
+    // The digest on paper is the digest in the file.
+    let plan = try String(contentsOf: folder.url("p.json"), encoding: .utf8)
+    let digest = try #require(plan.firstMatch(of: /"digest": "([^"]+)"/)).output.1
+    #expect(page.contains(digest))
+  }
+
   @Test(
     "refuses what cannot reach 0.05",
     arguments: [["--blocks", "6"], ["--design", "pairs", "--pairs", "4"], ["--design", "abab"]])

@@ -27,16 +27,18 @@ public struct Preset: Sendable {
   /// Programs that get a list of intervals know of no gaps: they get the intervals of all runs
   /// one after the other, and the values that the recorder wrote where no heart produces them.
   ///
+  /// - Parameter ids: the rows that are wanted; nil for all.
   /// - Complexity: that of the dearest row; O(*n* log *n*) for spectra, up to O(*n*²) for
   ///   sample entropy.
-  public func callAsFunction(_ rr: RRSeries) -> PresetOutcome {
+  public func callAsFunction(_ rr: RRSeries, only ids: [MetricID]? = nil) -> PresetOutcome {
     let series: Result<PresetSeries, MetricError>
     do throws(MetricError) {
       series = .success(try preparation(rr.recordedIntervalsMs()))
     } catch {
       series = .failure(error)
     }
-    return PresetOutcome(definition, metrics.map { $0(series) })
+    let wanted = metrics.filter { ids?.contains($0.id) ?? true }
+    return PresetOutcome(definition, wanted.map { $0(series) })
   }
 
   /// Every preset, in the order of a listing.

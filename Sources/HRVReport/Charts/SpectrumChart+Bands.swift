@@ -26,13 +26,24 @@ extension SpectrumChart {
   /// The frequency of the peak, in Hz, if there is one.
   func peakHz(_ band: Band) -> Double? { band.peak.flatMap { analysis.value($0) } }
 
+  /// Lines at the edges of the bands.
+  func borders(_ axes: Axes) -> [SVG] {
+    bands.flatMap { [$0.band.lowerHz, $0.band.upperHz] }
+      .filter { axes.x.domain.contains($0) }
+      .map {
+        .line(
+          from: Point(axes.x($0), axes.plot.top), to: Point(axes.x($0), axes.plot.bottom),
+          class: "grid")
+      }
+  }
+
   /// The name of a band over its middle, and a dot on its peak.
   func peakMark(_ band: Band, _ axes: Axes) -> [SVG] {
     guard band.band.lowerHz < axes.x.domain.upperBound else { return [] }
     let right = min(axes.plot.right, axes.x(band.band.upperHz))
     let middle = (axes.x(band.band.lowerHz) + right) / 2
     let name = SVG.label(
-      band.band.name, at: Point(middle, axes.plot.bottom - 6), anchor: .middle, class: "band")
+      band.band.name, at: Point(middle, axes.plot.top + 14), anchor: .middle, class: "band")
     guard let peakHz = peakHz(band), axes.x.domain.contains(peakHz) else { return [name] }
     let title = "\(band.band.name) peak at \(NumberText.fixed(peakHz, 3)) Hz"
     let place = axes.point(peakHz, density(at: peakHz))
@@ -49,9 +60,10 @@ extension SpectrumChart {
     return [
       .numbers(
         caption: "Bands", header: ["band", "from Hz", "below Hz", "power", "peak Hz"],
-        rows: rows),
+        rows: rows)
+    ] + overlayNumbers + [
       .numbers(
-        caption: densityCaption, header: ["frequency Hz", "density ms²/Hz"], rows: densityRows),
+        caption: densityCaption, header: ["frequency Hz", "density ms²/Hz"], rows: densityRows)
     ]
   }
 

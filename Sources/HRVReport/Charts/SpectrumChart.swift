@@ -6,9 +6,18 @@ internal import HRVModel
 struct SpectrumChart: Chart {
   let spectrum: Spectrum
   let analysis: RecordingAnalysis
+  let overlays: [Overlay]
   let name = "spectrum"
   let title = "Spectrum"
-  let sizes: [ChartSize] = [.half(height: 380)]
+  let sizes: [ChartSize] = [.wide(height: 340), .compact(height: 320)]
+
+  init(
+    spectrum: Spectrum, analysis: RecordingAnalysis, others: [RecordingDetails.OtherSpectrum] = []
+  ) {
+    self.spectrum = spectrum
+    self.analysis = analysis
+    overlays = Self.overlays(others, over: spectrum)
+  }
 
   var summary: String {
     let powers = bands.map { "\($0.band.name) \(powerText($0))" }
@@ -24,7 +33,8 @@ struct SpectrumChart: Chart {
       let edges =
         "\(NumberText.exact(band.band.lowerHz))–\(NumberText.exact(band.band.upperHz)) Hz"
       return .init(.box, band.style, "\(band.band.name) \(edges): \(powerText(band))")
-    }
+    } + [.init(.line, "outline", spectrum.estimate.method)]
+      + overlays.map { .init(.line, $0.style, $0.name) }
   }
 
   func drawing(_ size: ChartSize) -> [SVG] {
@@ -33,8 +43,8 @@ struct SpectrumChart: Chart {
       left: Axes.margin(for: ticks), top: 34, right: size.width - 14, bottom: size.height - 46)
     let axes = Axes(plot: plot, x: 0...endHz, y: ticks.domain)
     let hertz = Ticks.inside(0...endHz, about: size.tickCount)
-    return axes.vertical(ticks, title: "power density, ms²/Hz")
-      + bands.map { area($0, axes) } + [curve(axes)]
+    return axes.vertical(ticks, title: "power density, ms²/Hz") + borders(axes)
+      + bands.map { area($0, axes) } + overlays.map { curve($0, axes) } + [curve(axes)]
       + axes.horizontal(hertz, title: "frequency, Hz") + bands.flatMap { peakMark($0, axes) }
   }
 
@@ -53,7 +63,12 @@ struct SpectrumChart: Chart {
   /// Of the bins from the lowest band on: what lies below is trend, and would flatten the rest.
   private var greatestDensity: Double {
     let first = min(spectrum.bins(in: analysis.bands.vlf).lowerBound, max(0, drawnBins.count - 1))
-    return max(spectrum.densityMs2PerHz[first..<drawnBins.upperBound].max() ?? 0, 1e-9)
+    let others = overlays.flatMap { overlay in
+      overlay.points.filter { $0.hz >= analysis.bands.vlf.lowerHz && $0.hz <= endHz }
+        .map(\.density)
+    }
+    return max(
+      spectrum.densityMs2PerHz[first..<drawnBins.upperBound].max() ?? 0, others.max() ?? 0, 1e-9)
   }
 
   private func points(_ bins: Range<Int>, _ axes: Axes) -> [Point] {

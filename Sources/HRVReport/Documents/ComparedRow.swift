@@ -15,13 +15,18 @@ struct ComparedRow {
 
   /// The rows that some program has: ours in our order, then what only others have.
   static func rows(of comparison: RecordingComparison) -> [ComparedRow] {
-    let analysis = comparison.analysis
-    let ids = analysis.metrics.map(\.definition.id)
+    let ids = comparison.analysis.metrics.map(\.definition.id)
     var seen = Set(ids)
     let others = comparison.outcomes.flatMap(\.results).map(\.id).filter {
       seen.insert($0).inserted
     }
-    return (ids + others).compactMap { id in
+    return rows(of: comparison, ids + others)
+  }
+
+  /// Those of `ids` that some program has, in their order.
+  static func rows(of comparison: RecordingComparison, _ ids: [MetricID]) -> [ComparedRow] {
+    let analysis = comparison.analysis
+    return ids.compactMap { id in
       var results: [String: PresetResult] = [:]
       for outcome in comparison.outcomes {
         results[outcome.definition.id] = outcome.result(id)

@@ -38,6 +38,12 @@ extension Markup where Dialect == SVGDialect {
     titled("path", ["class": "\(name)", "d": path.text], title)
   }
 
+  /// A path as wide as `width`.
+  static func stroke(_ path: PathData, width: Double, class name: StaticString) -> SVG {
+    .void(
+      "path", ["class": "\(name)", "d": path.text, "stroke-width": width.coordinate])
+  }
+
   /// A label at a point.
   static func label(
     _ text: String, at point: Point, anchor: TextAnchor = .start, class name: StaticString = "tick"

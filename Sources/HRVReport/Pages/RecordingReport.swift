@@ -12,22 +12,29 @@ public enum RecordingReport {
   /// The page of several recordings: an index, then a section for each, then the files that
   /// could not be read.
   ///
+  /// - Parameter details: what is shown beside the metrics of each; empty when nobody made it.
   /// - Complexity: O(*beats*); the size grows with the number of recordings, not with their
   ///   lengths, because a drawing has no more points than a screen.
+  /// - Precondition: there are as many details as analyses, or none.
   public static func html(
-    _ analyses: [RecordingAnalysis], errors: [ReportedError] = [], disclaimer: String
+    _ analyses: [RecordingAnalysis], details: [RecordingDetails] = [],
+    errors: [ReportedError] = [], disclaimer: String
   ) -> [UInt8] {
+    precondition(details.isEmpty || details.count == analyses.count)
+    func section(_ index: Int, level: Int) -> HTML {
+      RecordingSection(
+        analysis: analyses[index], details: details.isEmpty ? nil : details[index],
+        prefix: "r\(index + 1)", level: level
+      ).html
+    }
     let failures = errors.isEmpty ? [] : [unreadable(errors)]
     if analyses.count == 1 {
-      let section = RecordingSection(analysis: analyses[0], prefix: "r1", level: 1)
       let file = VisibleText.line(FileNames(analyses).names[0])
       return HTML.page(
-        title: "HRV of \(file)", [section.html] + failures + [.disclaimer(disclaimer)])
+        title: "HRV of \(file)", [section(0, level: 1)] + failures + [.disclaimer(disclaimer)])
     }
     let title = "Heart-rate variability of \(counted(analyses.count, "recording"))"
-    let sections = analyses.enumerated().map { index, analysis in
-      RecordingSection(analysis: analysis, prefix: "r\(index + 1)", level: 2).html
-    }
+    let sections = analyses.indices.map { section($0, level: 2) }
     return HTML.page(
       title: title,
       [.heading(1, .text(title)), index(of: analyses)] + failures + sections

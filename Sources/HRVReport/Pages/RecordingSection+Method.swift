@@ -21,6 +21,9 @@ extension RecordingSection {
     case .failure(let error): facts.append(("Spectrum", .text("None: \(error).")))
     }
     facts.append(("Bands", .text(bands)))
+    if let details, !details.methods.isEmpty {
+      facts.append(("In words", .text(details.methods)))
+    }
     return .group([
       .heading(level + 1, .text("How this was computed")),
       .element("div", ["class": "panel"], [.definitions(facts)]),

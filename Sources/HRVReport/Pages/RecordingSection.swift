@@ -3,6 +3,8 @@ internal import HRVModel
 /// Everything about one recording.
 struct RecordingSection {
   let analysis: RecordingAnalysis
+  /// What is shown beside the metrics; nil where nobody made it.
+  let details: RecordingDetails?
   /// What its ids begin with.
   let prefix: String
   /// The level of its heading.
@@ -11,8 +13,9 @@ struct RecordingSection {
   var html: HTML {
     .element(
       "section", ["class": "recording", "id": prefix],
-      [origin, tiles, quality, charts, .heading(level + 1, .text("All metrics"))]
-        + [MetricTable.html(analysis, level: level + 2)] + [method] + remarks)
+      [origin, quality, tiles, charts, .heading(level + 1, .text("All metrics"))]
+        + [MetricTable.html(analysis, level: level + 2)]
+        + ProgramTable.html(analysis, details?.outcomes ?? [], level: level) + [method] + remarks)
   }
 
   private var origin: HTML {
@@ -40,6 +43,7 @@ struct RecordingSection {
         switch result.value {
         case .success(let value):
           amount(value, result.definition.unit) + MetricTable.interval(result, analysis)
+            + published(result)
         case .failure(let error):
           [
             .element("span", ["class": "value"], [.text(NumberText.notANumber)]),
@@ -54,7 +58,13 @@ struct RecordingSection {
       "LF/HF is reported because studies of magnesium used it. It does not measure sympathetic"
         + " tone or a balance of the nervous system.", class: "small")
     let hasRatio = results.contains { $0.definition.id == Headline.lfHF }
-    return .group([.element("dl", ["class": "tiles"], tiles)] + (hasRatio ? [note] : []))
+    let hasRange = results.contains { !published($0).isEmpty }
+    let source = HTML.paragraph(
+      "Healthy adults: \(PublishedRange.source). People differ more than that; what is usual for you"
+        + " is what you measured before (hrv trend).", class: "small")
+    return .group(
+      [.element("dl", ["class": "tiles"], tiles)] + (hasRatio ? [note] : [])
+        + (hasRange ? [source] : []))
   }
 
   private func amount(_ value: Double, _ unit: String) -> [HTML] {
@@ -63,32 +73,10 @@ struct RecordingSection {
       ? [number] : [number, .element("span", ["class": "unit"], [.text(unit)])]
   }
 
-  /// How much there is, and how much of it was corrected or is missing.
-  private var quality: HTML {
-    let nn = analysis.nn
-    func item(_ number: String, _ text: String) -> HTML {
-      .element("li", [:], [.element("b", [:], [.text(number)]), .text(" " + text)])
-    }
-    var items = [
-      item(DurationText.words(analysis.durationS), "recorded"),
-      item(NumberText.count(analysis.beatCount), analysis.beatCount == 1 ? "beat" : "beats"),
-      item(
-        NumberText.percent(nn.correctedFraction),
-        "of intervals corrected (\(NumberText.count(nn.audit.count))"
-          + " of \(NumberText.count(nn.recordedCount)))"),
-      item(
-        analysis.gaps.isEmpty ? "no" : NumberText.count(analysis.gaps.count),
-        analysis.gaps.isEmpty
-          ? "gaps"
-          : (analysis.gaps.count == 1 ? "gap, " : "gaps, ") + DurationText.words(analysis.gapS)),
-    ]
-    if nn.correctedFraction > 0.05 {
-      items.append(
-        .element(
-          "li", ["class": "care"],
-          [.text("More than 5\u{A0}% corrected: read the numbers with care.")]))
-    }
-    return .element("ul", ["class": "quality"], items)
+  /// The published figure beside a number, where there is one for such a recording.
+  private func published(_ result: MetricResult) -> [HTML] {
+    guard let range = PublishedRange.of(result.definition.id, analysis) else { return [] }
+    return [.element("span", ["class": "why"], [.text("healthy adults \(range.text)")])]
   }
 
   private var charts: HTML {
@@ -96,8 +84,9 @@ struct RecordingSection {
       switch analysis.spectrum {
       case .success(let spectrum):
         Figure.html(
-          SpectrumChart(spectrum: spectrum, analysis: analysis), prefix: prefix,
-          level: level + 2)
+          SpectrumChart(
+            spectrum: spectrum, analysis: analysis, others: details?.otherSpectra ?? []),
+          prefix: prefix, level: level + 2)
       case .failure(let error):
         Figure.missing(
           title: "Spectrum", reason: error.description, prefix: "\(prefix)-spectrum",
@@ -108,18 +97,21 @@ struct RecordingSection {
       .element(
         "div", ["class": "stack"],
         [
-          Figure.html(Tachogram(analysis: analysis), prefix: prefix, level: level + 2),
-          ECGStripChart(analysis).map { Figure.html($0, prefix: prefix, level: level + 2) }
-            ?? .group([]),
-          WindowChart(analysis).map { Figure.html($0, prefix: prefix, level: level + 2) }
-            ?? .group([]),
+          figure(Tachogram(analysis: analysis)), figure(ECGStripChart(analysis)),
+          figure(WindowChart(analysis)), spectrum,
+          figure(details?.spectrogram.flatMap { SpectrogramChart($0, of: analysis) }),
           .element(
             "div", ["class": "pair"],
             [
-              spectrum,
-              Figure.html(PoincarePlot(analysis: analysis), prefix: prefix, level: level + 2),
+              figure(PoincarePlot(analysis: analysis)),
+              figure(details?.histogram.map { HistogramChart(histogram: $0) }),
             ]),
         ]),
     ])
+  }
+
+  private func figure(_ chart: (some Chart)?) -> HTML {
+    guard let chart else { return .group([]) }
+    return Figure.html(chart, prefix: prefix, level: level + 2)
   }
 }

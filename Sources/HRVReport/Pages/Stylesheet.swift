@@ -7,7 +7,7 @@ enum Stylesheet {
   /// Style sheets in the order in which they apply.
   static let all: [StaticString] = [colours, page, parts, tables, charts, marks, calendar, media]
 
-  private static let colours: StaticString = """
+  static let colours: StaticString = """
     :root{color-scheme:light dark;--ground:#f3f5f8;--panel:#fff;--ink:#16202b;--muted:#55616e;\
     --edge:#d8dee6;--grid:#e6eaef;--accent:#0072b2;--blue:#0072b2;--sky:#56b4e9;--red:#d55e00;\
     --green:#00805d;--orange:#e69f00;--purple:#cc79a7;--warn:#fff4e8}
@@ -60,7 +60,10 @@ enum Stylesheet {
     .quality{display:flex;flex-wrap:wrap;gap:4px 22px;list-style:none;padding:0;margin:0 0 20px;\
     color:var(--muted);font-size:.95rem}
     .quality b{color:var(--ink);font-weight:600;font-variant-numeric:tabular-nums}
-    .quality .care{color:var(--ink);font-weight:600}
+    .verdict{border-left:6px solid var(--green);margin:18px 0 0;padding:14px 20px}
+    .verdict.careful{border-left-color:var(--red)}
+    .verdict .grade{margin:0 0 6px}
+    .verdict .quality{margin:8px 0 0}
     .answer{border-left:6px solid var(--accent);padding:20px 24px;margin:22px 0 16px}
     .answer.refused{border-left-color:var(--red);background:var(--warn)}
     .answer h2{margin:0 0 6px;font-size:1.45rem}
@@ -112,7 +115,7 @@ enum Stylesheet {
 
     """
 
-  private static let charts: StaticString = """
+  static let charts: StaticString = """
     figure{margin:0;min-width:0}
     .undrawn{align-self:start}
     figcaption{margin-bottom:10px}
@@ -140,7 +143,7 @@ enum Stylesheet {
 
     """
 
-  private static let marks: StaticString = """
+  static let marks: StaticString = """
     .grid{stroke:var(--grid);stroke-width:1}
     .base{stroke:var(--muted);stroke-width:1}
     .series{fill:none;stroke:var(--blue);stroke-width:1.3;stroke-linejoin:round;\
@@ -157,6 +160,17 @@ enum Stylesheet {
     .vlf{fill:var(--purple);fill-opacity:.45}
     .lf{fill:var(--orange);fill-opacity:.5}
     .hf{fill:var(--sky);fill-opacity:.5}
+    .other{fill:none;stroke-width:1.5;stroke-linejoin:round}
+    .other.first{stroke:var(--green);stroke-dasharray:7 4}
+    .other.second{stroke:var(--red);stroke-dasharray:2 3}
+    .bars{fill:var(--blue);fill-opacity:.6}
+    .triangle{fill:none;stroke:var(--red);stroke-width:2;stroke-linejoin:round}
+    .edge{stroke:#fff;stroke-opacity:.65;stroke-width:1;stroke-dasharray:3 4}
+    .s0{stroke:#440154;fill:#440154}.s1{stroke:#472d7b;fill:#472d7b}
+    .s2{stroke:#3b528b;fill:#3b528b}.s3{stroke:#2c728e;fill:#2c728e}
+    .s4{stroke:#21918c;fill:#21918c}.s5{stroke:#28ae80;fill:#28ae80}
+    .s6{stroke:#5ec962;fill:#5ec962}.s7{stroke:#addc30;fill:#addc30}
+    .s8{stroke:#fde725;fill:#fde725}.heat{fill:none}
     .peak{fill:var(--ink);stroke:var(--panel);stroke-width:1.5}
     .cloud{fill:none;stroke:var(--blue);stroke-width:3.4;stroke-linecap:round;stroke-opacity:.5}
     .cloud.dense{stroke-opacity:.75}

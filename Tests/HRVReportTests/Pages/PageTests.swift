@@ -17,6 +17,10 @@ struct PageTests {
     let errors = [ReportedError(file: "bad.csv", message: "broken")]
     return [
       ("recording", RecordingReport.html(one, disclaimer: "d")),
+      (
+        "detailed",
+        RecordingReport.html([one], details: [SyntheticDetails.make(of: one)], disclaimer: "d")
+      ),
       ("short", RecordingReport.html(two, disclaimer: "d")),
       ("tiny", RecordingReport.html(tiny, disclaimer: "d")),
       ("several", RecordingReport.html([one, two, tiny], errors: errors, disclaimer: "d")),
@@ -32,7 +36,7 @@ struct PageTests {
 
   @Test("are well-formed, complete in themselves, and run nothing")
   func selfContained() throws {
-    #expect(Self.pages.count == 11)
+    #expect(Self.pages.count == 12)
     for (name, bytes) in Self.pages {
       let page = ParsedPage(bytes)
       #expect(page.error == nil, "\(name): \(page.error ?? "")")
@@ -87,7 +91,7 @@ struct PageTests {
       let drawn = page.elements.count {
         $0.attributes["role"] == "img" && $0.path.contains("figure")
       }
-      let tables = page.elements.count { $0.name == "details" }
+      let tables = page.elements.count { $0.name == "details" && $0.path.contains("figure") }
       let undrawn = page.elements(named: "p").count { $0.text.hasPrefix("Not drawn: ") }
       #expect(tables == page.elements(named: "figure").count - undrawn && drawn >= tables)
     }
@@ -124,8 +128,20 @@ struct PageTests {
     study.conduct = TrialConduct(
       plan: FiledPlan(file: text, plan: plan, statedDigest: text, statedSchedule: text),
       knownDays: 1, adherentDays: 1, objections: [text])
+    let analysis = try synthetic.analysis()
+    let program = PresetOutcome(
+      PresetDefinition(
+        id: text, name: text, version: text, call: text, summary: text, evidence: .source,
+        quirks: [text]),
+      [
+        PresetResult(
+          id: "rmssd", printedAs: text, unit: text, value: .success(1), cause: text)
+      ])
+    let details = RecordingDetails(
+      otherSpectra: [.init(name: text, spectrum: analysis.spectrum)], outcomes: [program],
+      methods: text)
     let pages = [
-      RecordingReport.html(try synthetic.analysis(), disclaimer: text),
+      RecordingReport.html([analysis], details: [details], disclaimer: text),
       StudyReport.html(study.result(), disclaimer: text),
       PlanReport.html(
         plan, forecast: TrialFixture.forecast(warning: text), disclaimer: text),

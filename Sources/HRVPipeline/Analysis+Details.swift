@@ -1,0 +1,71 @@
+public import HRVDSP
+public import HRVModel
+
+extension Analysis {
+  /// The shortest recording of which a spectrogram is made, in s: five windows that do not overlap.
+  static let spectrogramFromS = 1500.0
+
+  /// The length of its windows, in s.
+  static let spectrogramWindowS = 300.0
+
+  /// The most windows of a spectrogram: a drawing has no room for more.
+  static let mostSpectrogramWindows = 180.0
+
+  /// What a report shows of a recording beside its metrics.
+  ///
+  /// - Parameters:
+  ///   - settings: how the other estimators of the spectrum are told.
+  ///   - presets: the programs whose numbers stand beside ours.
+  /// - Complexity: that of the estimators and of the presets.
+  public func details(
+    of analysis: RecordingAnalysis, settings: SpectralSettings = SpectralSettings(),
+    presets: [Preset] = Preset.all, using workspace: inout AnalysisWorkspace
+  ) -> RecordingDetails {
+    let compared = analysis.durationS <= RecordingDetails.comparedUpToS ? presets : []
+    return RecordingDetails(
+      otherSpectra: otherSpectra(of: analysis, settings, &workspace.spectral),
+      spectrogram: spectrogram(of: analysis, &workspace.spectral),
+      histogram: IntervalCounts(analysis.nn),
+      outcomes: compared.map { $0(analysis.rr, only: RecordingDetails.comparedMetrics) },
+      methods: options.methods)
+  }
+
+  /// The estimators that are drawn over each other.
+  private static let overlaid = [
+    (id: "welch", name: "Welch"), (id: "ar", name: "autoregressive (Burg)"),
+    (id: "lomb-scargle", name: "Lomb–Scargle"),
+  ]
+
+  private func otherSpectra(
+    of analysis: RecordingAnalysis, _ settings: SpectralSettings,
+    _ workspace: inout SpectralWorkspace
+  ) -> [RecordingDetails.OtherSpectrum] {
+    var others: [RecordingDetails.OtherSpectrum] = []
+    for (id, name) in Self.overlaid {
+      // Lomb–Scargle resamples nothing, so what is removed from a grid stays in it.
+      if id == "lomb-scargle", settings.detrending != .none { continue }
+      guard let method = SpectralMethod.named(id),
+        let estimator = try? method.estimator(settings),
+        estimator.description != options.estimator.description
+      else { continue }
+      others.append(
+        .init(name: name, spectrum: estimator.estimate(of: analysis.nn, using: &workspace)))
+    }
+    return others
+  }
+
+  private func spectrogram(
+    of analysis: RecordingAnalysis, _ workspace: inout SpectralWorkspace
+  ) -> Spectrogram? {
+    let durationS = analysis.nn.durationS
+    guard durationS >= Self.spectrogramFromS else { return nil }
+    let stepS = max(60, (durationS / Self.mostSpectrogramWindows / 30).rounded(.up) * 30)
+    guard
+      let windows = try? AnalysisWindows(
+        lengthS: Self.spectrogramWindowS, stepS: min(stepS, 86_400)),
+      let estimator = try? SpectrogramEstimator(windows)
+    else { return nil }
+    return estimator(
+      analysis.nn, start: analysis.recording.start?.timestamp, using: &workspace)
+  }
+}
