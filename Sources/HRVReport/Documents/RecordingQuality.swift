@@ -3,7 +3,7 @@ internal import HRVModel
 /// How far the numbers of a recording can be relied on, in a word, with every reason against it.
 struct RecordingQuality {
   /// In ascending order of doubt.
-  enum Grade: Int, Comparable {
+  enum Grade: Int, Comparable, Sendable {
     case good
     case careful
     case unusable
@@ -15,6 +15,15 @@ struct RecordingQuality {
       case .good: "Good"
       case .careful: "Read with care"
       case .unusable: "Not usable for heart-rate variability"
+      }
+    }
+
+    /// In a table.
+    var word: String {
+      switch self {
+      case .good: "good"
+      case .careful: "with care"
+      case .unusable: "not usable"
       }
     }
   }

@@ -1,10 +1,15 @@
+internal import HRVModel
+
 extension Markup where Dialect == HTMLDialect {
-  /// A whole page in one file: no scripts, no fonts, no pictures from elsewhere, and a policy
-  /// that forbids them.
-  static func page(title: String, _ main: [HTML]) -> [UInt8] {
+  /// A whole page in one file: no fonts, no pictures from elsewhere, no script but this program's
+  /// own, and a policy that forbids all others.
+  ///
+  /// - Parameter script: without `<` and `&`, so that it is the same in XML and in HTML.
+  static func page(title: String, script: StaticString? = nil, _ main: [HTML]) -> [UInt8] {
+    let allowed = script.map { "'sha256-\(digest(of: $0))'" } ?? "'none'"
     // What `default-src` does not cover stands by itself.
     let policy =
-      "default-src 'none'; script-src 'none'; style-src 'unsafe-inline'; img-src data:;"
+      "default-src 'none'; script-src \(allowed); style-src 'unsafe-inline'; img-src data:;"
       + " base-uri 'none'; form-action 'none'"
     let head = HTML.element(
       "head", [:],
@@ -16,10 +21,20 @@ extension Markup where Dialect == HTMLDialect {
         .element("title", [:], [.text(title)]),
         .element("style", [:], Stylesheet.all.map(HTML.verbatim)),
       ])
-    let body = HTML.element("body", [:], [.element("main", [:], main)])
+    let body = HTML.element(
+      "body", [:],
+      [.element("main", [:], main)]
+        + (script.map { [.element("script", [:], [.verbatim($0)])] } ?? []))
     let page = HTML.element(
       "html", ["lang": "en", "xmlns": "http://www.w3.org/1999/xhtml"], [head, body])
     return Array("<!DOCTYPE html>\n\(page.source)\n".utf8)
+  }
+
+  /// The SHA-256 of a script as policies name it.
+  private static func digest(of script: StaticString) -> String {
+    let hex = Array(SHA256.hex(of: Array("\(script)".utf8)))
+    return Base64.text(
+      stride(from: 0, to: hex.count, by: 2).map { UInt8(String(hex[$0...$0 + 1]), radix: 16) ?? 0 })
   }
 
   /// What the file itself says about its limits, at its end.

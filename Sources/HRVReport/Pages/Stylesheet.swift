@@ -101,6 +101,15 @@ enum Stylesheet {
     .index tbody th{min-width:180px;font-weight:400}
     .index td:nth-child(2),.index th:nth-child(2){text-align:left}
     nav .scroll{max-height:none}
+    .scroll.long{max-height:80vh}
+    .sortable thead th{position:sticky;top:0;background:var(--panel);z-index:1}
+    .sortable td:nth-child(4),.sortable th:nth-child(4),.sortable th:nth-child(2),\
+    .sortable th:nth-child(3){text-align:left}
+    th button{font:inherit;color:inherit;background:none;border:0;padding:2px 0;cursor:pointer;\
+    text-align:inherit;white-space:nowrap}
+    th[aria-sort=ascending] button::after{content:" \\25B2"}
+    th[aria-sort=descending] button::after{content:" \\25BC"}
+    .spark{width:98px;height:22px;display:block}
     .metrics td:nth-child(2){white-space:nowrap;font-weight:650;font-size:1.05rem}
     .metrics td.missing{white-space:normal;font-weight:400;font-size:.9rem;color:var(--muted)}
     .metrics th:first-child{width:16%}

@@ -43,6 +43,11 @@ extension HRV {
         """, valueName: "file"), completion: .file())
     var list: String?
 
+    @Option(
+      help: ArgumentHelp(
+        "Also write a page with a table to sort, distributions and failures.", valueName: "html"))
+    var report: String?
+
     @OptionGroup
     var selection: MetricSelection
 
@@ -104,6 +109,7 @@ extension HRV {
       let run = BatchRun(
         analysis: Analysis(options: options), table: table, form: form, output: output,
         paths: paths, list: list, shard: shard, isQuiet: quiet,
+        report: report.map { BatchPage(path: $0, metrics: options.metrics.map(\.definition)) },
         workers: workers ?? ProcessInfo.processInfo.activeProcessorCount)
       try await run(resumes: resume, restarts: restart)
     }

@@ -17,6 +17,7 @@ struct BatchRun {
   let list: RecordingList?
   let shard: ShardArgument
   let isQuiet: Bool
+  let report: BatchPage?
   let workers: Int
 
   /// What became of a file, as it is written.
@@ -24,6 +25,9 @@ struct BatchRun {
     case rows(String)
     case failure(String)
   }
+
+  /// What is written of a file, and what the page says of it, where there is one.
+  private typealias Product = (path: String, row: Row, entry: BatchReport.Entry?)
 
   /// Runs, and ends with the status that says whether every file could be read.
   func callAsFunction(resumes: Bool, restarts: Bool) async throws {
@@ -33,9 +37,10 @@ struct BatchRun {
     }
     do {
       let feed = BatchFeed(paths, list, shard: shard)
-      let job = Job(try opened(resumes: resumes))
+      let job = Job(try opened(resumes: resumes), report?.report)
       let done = job.state.withLock { $0.files.mark }
       try skip(done, in: feed)
+      try await replay(done.files, job)
       try await work(feed, job)
       try job.state.withLock { state in
         if feed.isStopped { return try interrupted(state.files) }
@@ -43,7 +48,7 @@ struct BatchRun {
           try state.files.discard()
           throw InputFiles.noFiles(in: paths)
         }
-        try finish(state.files, feed)
+        try finish(state.files, feed, state.page)
       }
     } catch let error as BatchError {
       throw Self.wrongRun(error, output)
@@ -112,31 +117,67 @@ struct BatchRun {
     }
     let interruption = Interruption { feed.stop() }
     defer { interruption.end() }
-    let table = table
+    let (table, page) = (table, report?.report)
     try await analysis.stream(workers: workers, { feed.next() }, path: { $0.file }) {
-      place, outcome in
+      place, outcome -> Product in
+      let entry = page.map { Self.entry(of: outcome, at: place, in: $0) }
       switch outcome {
-      case .success(let analysis): (place.file, Row.rows(table.rows(analysis, at: place)))
+      case .success(let analysis):
+        return (place.file, Row.rows(table.rows(analysis, at: place)), entry)
       case .failure(let error):
-        (
-          place.file,
-          Row.failure(table.row(ReportedError(error.message, at: error.location), at: place))
-        )
+        let reported = ReportedError(error.message, at: error.location)
+        return (place.file, Row.failure(table.row(reported, at: place)), entry)
       }
-    } deliver: { (path, row) in
-      try job.state.withLock { try $0.take(row, of: path, separatesErrors: table.form == .csv) }
+    } deliver: { product in
+      try job.state.withLock {
+        try $0.take(product.row, of: product.path, separatesErrors: table.form == .csv)
+        if let entry = product.entry { $0.page?.add(entry) }
+      }
     }
     job.state.withLock { $0.progress?.end() }
+  }
+
+  /// Analyses again what an earlier run did, for the page alone: no table says how a recording went.
+  private func replay(_ count: Int, _ job: Job) async throws {
+    guard let page = report?.report, count > 0 else { return }
+    let feed = BatchFeed(paths, list, shard: shard)
+    let left = Mutex(count)
+    try await analysis.stream(
+      workers: workers,
+      {
+        let isLeft = left.withLock { left in
+          left -= 1
+          return left >= 0
+        }
+        return isLeft ? feed.next() : nil
+      }, path: { $0.file }
+    ) { place, outcome in
+      Self.entry(of: outcome, at: place, in: page)
+    } deliver: { entry in
+      job.state.withLock { $0.page?.add(entry) }
+    }
+  }
+
+  private static func entry(
+    of outcome: Analysis.Outcome, at place: BatchTable.Place, in page: BatchReport
+  ) -> BatchReport.Entry {
+    switch outcome {
+    case .success(let analysis): .init(analysis, at: place, in: page)
+    case .failure(let error): .init(ReportedError(error.message, at: error.location))
+    }
   }
 
   /// What the workers share.
   private final class Job: Sendable {
     let state: Mutex<State>
 
-    init(_ files: sending BatchFiles) { state = Mutex(State(files: files)) }
+    init(_ files: sending BatchFiles, _ page: BatchReport?) {
+      state = Mutex(State(files: files, page: page))
+    }
 
     struct State {
       let files: BatchFiles
+      var page: BatchReport?
       var progress: BatchProgress?
 
       mutating func take(_ row: Row, of path: String, separatesErrors: Bool) throws {
@@ -160,7 +201,7 @@ struct BatchRun {
     return count
   }
 
-  private func finish(_ files: BatchFiles, _ feed: BatchFeed) throws {
+  private func finish(_ files: BatchFiles, _ feed: BatchFeed, _ page: BatchReport?) throws {
     let mark = files.mark
     try files.finish(converting: conversion) { finished in
       let digests = finished.map {
@@ -176,6 +217,10 @@ struct BatchRun {
         to: URL(filePath: BatchFiles.manifestPath(of: output)), options: .atomic)
       try Data((analysis.options.methods + "\n").utf8).write(
         to: URL(filePath: BatchFiles.methodsPath(of: output)), options: .atomic)
+    }
+    if let report, let page {
+      try report.write(
+        page, table: URL(filePath: output).lastPathComponent, methods: analysis.options.methods)
     }
     if !isQuiet {
       InputFiles.reportJunk(feed.junkCount)
