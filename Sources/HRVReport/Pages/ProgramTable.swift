@@ -22,11 +22,15 @@ enum ProgramTable {
     return [
       .heading(level + 1, .text("What other programs would say")),
       .element(
-        "div", ["class": "panel"],
+        "div", ["class": "panel programs"],
         [
           .paragraph(
             "The programs were not run: their ways are reproduced, faults included"
-              + " (hrv compare). An empty cell: the program has no such number.", class: "note"),
+              + " (hrv compare). An empty cell: the program has no such number."
+              + (analysis.correctedBeats > 0
+                ? " The first line is after the correction above; the others are of the intervals as"
+                  + " recorded, unless the program corrects by itself." : ""),
+            class: "note"),
           .numbers(
             caption: "The same intervals by other programs",
             header: ["program"] + rows.map(\.label),

@@ -101,6 +101,11 @@ enum Stylesheet {
     .index tbody th{min-width:180px;font-weight:400}
     .index td:nth-child(2),.index th:nth-child(2){text-align:left}
     nav .scroll{max-height:none}
+    .programs .scroll{max-height:none}
+    .programs .numbers tbody th{white-space:normal;min-width:170px}
+    .programs .numbers tbody tr:first-child>*{font-weight:650}
+    main:has(.sortable){max-width:1480px}
+    .sortable th.plain{padding-top:9px}
     .scroll.long{max-height:80vh}
     .sortable thead th{position:sticky;top:0;background:var(--panel);z-index:1}
     .sortable td:nth-child(4),.sortable th:nth-child(4),.sortable th:nth-child(2),\
@@ -222,7 +227,13 @@ enum Stylesheet {
     .tiles{grid-template-columns:repeat(auto-fit,minmax(112px,1fr))}
     .pair{grid-template-columns:repeat(2,minmax(0,1fr))}
     .months{grid-template-columns:repeat(3,minmax(0,1fr))}.month{break-inside:avoid}
-    figure,.tile,.tiles,.answer,.legend,tr{break-inside:avoid}
+    figure,.tile,.tiles,.answer,.verdict,.legend,tr{break-inside:avoid}
+    .programs .numbers{font-size:6.5pt;table-layout:fixed;width:100%}.index{font-size:7pt}
+    .programs .numbers tbody th{min-width:0}.index tbody th{min-width:60px}
+    .programs .numbers th:first-child{width:15%}.spark{width:60px;height:14px}
+    .programs .numbers th,.programs .numbers td,.index th,.index td,.index th+th{\
+    white-space:normal;padding-right:5px}
+    .sortable thead th{position:static}th button{white-space:normal}
     h2,h3,h4,figcaption{break-after:avoid}
     .recording+.recording{break-before:page}
     .scroll{max-height:none;overflow:visible}

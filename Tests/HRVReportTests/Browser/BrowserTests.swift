@@ -9,18 +9,10 @@ import Testing
   .enabled(if: Browser.executable != nil, "there is no Chromium here; HRV_CHROMIUM may name one"))
 struct BrowserTests {
   private static let widths = [360, 768, 1600]
+  /// 210 mm less two margins of 14 mm, at 96 pixels to an inch.
+  private static let paperWidth = 688
 
-  /// What a page looks like at a width.
-  private struct Look: Decodable {
-    let name: String
-    let width: Int
-    let roomWidth: Double
-    let contentWidth: Double
-    let ground: String
-    let visibleCharts: Int
-    let figures: Int
-    let days: [String]
-  }
+  private typealias Look = PageProbe.Look
 
   private static let light = Result { try looks(isDark: false) }
   private static let dark = Result { try looks(isDark: true) }
@@ -37,34 +29,20 @@ struct BrowserTests {
   private static func looks(isDark: Bool) throws -> (looks: [Look], console: [String]) {
     try inFolder { folder in
       var frames = ""
+      func add(_ name: String, _ width: Int) {
+        frames += "<iframe name='\(name)' src='\(name).html' width='\(width)' height='900'"
+        frames += " style='border:0'></iframe>\n"
+      }
       for (name, bytes) in PageTests.pages {
         try Data(bytes).write(to: folder.appending(path: "\(name).html"))
-        for width in widths {
-          frames += "<iframe name='\(name)' src='\(name).html' width='\(width)' height='900'"
-          frames += " style='border:0'></iframe>\n"
-        }
+        for width in widths { add(name, width) }
+        // The page as on paper: what holds for print holds for the frame.
+        let page = String(decoding: bytes, as: UTF8.self)
+          .replacingOccurrences(of: "@media print", with: "@media all")
+        try Data(page.utf8).write(to: folder.appending(path: "print-\(name).html"))
+        if !isDark { add("print-\(name)", paperWidth) }
       }
-      let frame = """
-        <!DOCTYPE html><meta charset="utf-8"><meta name="color-scheme" content="light dark">
-        \(frames)<pre id="looks"></pre><script>
-        onload = () => {
-          const looks = [...document.querySelectorAll('iframe')].map(frame => {
-            const page = frame.contentDocument, root = page.documentElement;
-            const isSeen = e => e.getBoundingClientRect().width > 0;
-            return {
-              name: frame.name, width: frame.clientWidth, roomWidth: root.clientWidth,
-              contentWidth: root.scrollWidth,
-              ground: frame.contentWindow.getComputedStyle(page.body).backgroundColor,
-              visibleCharts: [...page.querySelectorAll('figure > svg')].filter(isSeen).length,
-              figures: page.querySelectorAll('figure:not(.undrawn)').length,
-              days: [...page.querySelectorAll('#study-days svg.wide circle.day title')]
-                .map(e => e.textContent)};
-          });
-          document.getElementById('looks').textContent =
-            btoa(String.fromCodePoint(...new TextEncoder().encode(JSON.stringify(looks))));
-        }
-        </script>
-        """
+      let frame = PageProbe.page(frames: frames)
       let file = folder.appending(path: "frames.html")
       try Data(frame.utf8).write(to: file)
       let run = try Browser.run(
@@ -85,10 +63,14 @@ struct BrowserTests {
   func fit(isDark: Bool) throws {
     let (looks, console) = try (isDark ? Self.dark : Self.light).get()
     #expect(console == [])
-    #expect(looks.count == PageTests.pages.count * Self.widths.count)
+    let screens = looks.filter { !$0.name.hasPrefix("print-") }
+    #expect(screens.count == PageTests.pages.count * Self.widths.count)
     // `--ground` of the style sheet.
     let ground = isDark ? "rgb(14, 19, 24)" : "rgb(243, 245, 248)"
-    for look in looks {
+    for look in screens {
+      #expect(look.requests == 0, "\(look.name) at \(look.width)")
+      #expect(look.faint == [], "\(look.name) at \(look.width)")
+      #expect(look.nameless == [], "\(look.name) at \(look.width)")
       #expect(look.contentWidth <= look.roomWidth, "\(look.name) at \(look.width)")
       #expect(look.ground == ground, "\(look.name) at \(look.width)")
       // Of the drawings of a figure the one that fits is shown, and no other.
@@ -110,6 +92,53 @@ struct BrowserTests {
       Self.light.get().looks.first { $0.name == "study" && $0.width == 1600 })
     #expect(look.days.count == expected.count && !expected.isEmpty)
     for (shown, value) in zip(look.days, expected) { #expect(shown.hasPrefix(value)) }
+  }
+
+  @Test("show the metrics of the JSON, and the intervals where the axis says")
+  func recording() throws {
+    let analysis = try SyntheticRecording().analysis()
+    let look = try #require(
+      Self.light.get().looks.first { $0.name == "recording" && $0.width == 1600 })
+    let json = try ParsedJSON(AnalysisDocument.json([analysis]))
+    let metrics = json["recordings"]?.elements.first?["metrics"]
+    #expect(look.metrics.count == analysis.metrics.count)
+    for (id, shown) in look.metrics {
+      if case .number(let value)? = metrics?[id]?["value"] {
+        #expect(shown == NumberText.display(value), "\(id)")
+      } else {
+        #expect(shown.isEmpty && metrics?[id]?["missing"] != nil, "\(id)")
+      }
+    }
+    // Heights back to ms by the outermost marks; a path is written in tenths of a unit.
+    let (first, last) = (try #require(look.marks.first), try #require(look.marks.last))
+    let msPerUnit = (last[0] - first[0]) / (last[1] - first[1])
+    let drawn = look.series.split { "ML".contains($0) }.compactMap {
+      $0.split(separator: " ").last.flatMap { Double($0) }
+    }.map { first[0] + ($0 - first[1]) * msPerUnit }
+    #expect(drawn.count == analysis.nn.intervalsMs.count)
+    for (value, interval) in zip(drawn, analysis.nn.intervalsMs) {
+      #expect(abs(value - interval) <= 0.06 * abs(msPerUnit))
+    }
+  }
+
+  @Test("charts and answers are whole on paper")
+  func whole() throws {
+    let printed = try Self.light.get().looks.filter { $0.name.hasPrefix("print-") }
+    #expect(printed.count == PageTests.pages.count)
+    for look in printed {
+      #expect(look.cut == [], "\(look.name)")
+      #expect(look.contentWidth <= look.roomWidth, "\(look.name)")
+    }
+  }
+
+  @Test("the table of a batch is sorted by its titles, either way")
+  func sorting() throws {
+    let look = try #require(
+      Self.light.get().looks.first { $0.name == "batch" && $0.width == 1600 })
+    let values = look.unsorted.compactMap { Double($0) }
+    #expect(values.count == 5 && Set(values).count == 5 && values.sorted() != values)
+    #expect(look.sorted.compactMap { Double($0) } == values.sorted())
+    #expect(look.descending.compactMap { Double($0) } == values.sorted(by: >))
   }
 
   @Test("a page that tried to run something would be heard of")
