@@ -109,7 +109,7 @@ extension BatchReport {
           .element(
             "div",
             [
-              "class": "scroll long", "tabindex": "0", "role": "region",
+              "class": "scroll long", "tabindex": "0", "role": "group",
               "aria-label": "Recordings",
             ], [sortable])
         ]),

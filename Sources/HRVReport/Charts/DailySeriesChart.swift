@@ -8,6 +8,8 @@ struct DailySeriesChart: Chart {
   let result: StudyResult
   let first: CivilDay
   let last: CivilDay
+  /// What days without magnesium were like.
+  let usual: ClosedRange<Double>?
   let name = "days"
   let title = "Day by day"
   let sizes: [ChartSize] = [.wide(height: 470), .compact(height: 440)]
@@ -19,6 +21,7 @@ struct DailySeriesChart: Chart {
     self.result = result
     self.first = first
     self.last = last
+    usual = Self.usual(result.days)
   }
 
   var summary: String {
@@ -38,6 +41,12 @@ struct DailySeriesChart: Chart {
       .init(.box, "dose", "magnesium taken, mg elemental"),
       .init(.line, "exposure", "exposure, mg/d"),
     ]
+    if usual != nil {
+      entries.append(.init(.box, "usual", "mean ± 1 SD of days without magnesium"))
+    }
+    if result.days.contains(where: { ($0.intake.elementalMg ?? 0) > 0 }) {
+      entries.append(.init(.box, "phase", "days with magnesium"))
+    }
     if result.days.contains(where: { $0.outcome == nil }) {
       entries.append(.init(.line, "absent", absence))
     }
@@ -64,7 +73,7 @@ struct DailySeriesChart: Chart {
       y: doseTicks.domain)
     let dates = DayTicks(from: first, through: last, about: size.tickCount)
     let unit = result.outcome.unit.isEmpty ? "" : ", " + result.outcome.unit
-    return unknownDays(upper, lower)
+    return phases(upper) + usualBand(upper) + unknownDays(upper, lower)
       + upper.vertical(outcomeTicks, title: result.outcome.symbol + unit)
       + lower.vertical(doseTicks, title: "magnesium, mg/d")
       + upper.horizontal([], title: "") + absences(upper) + bars(lower) + [exposure(lower)]
@@ -83,7 +92,9 @@ struct DailySeriesChart: Chart {
   }
 
   private var outcomeRange: ClosedRange<Double> {
-    .init(spanning: result.days.compactMap(\.outcome))
+    .init(
+      spanning: result.days.compactMap(\.outcome)
+        + (usual.map { [$0.lowerBound, $0.upperBound] } ?? []))
   }
 
   private var doseRange: ClosedRange<Double> {

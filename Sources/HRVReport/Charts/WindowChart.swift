@@ -12,14 +12,21 @@ struct WindowChart: Chart {
   private static let panelHeight = 120.0
   private static let mostRows = 600
 
-  /// Nil when no windows were asked for, or none has a metric.
+  /// Nil when no windows were asked for, or none has a value.
   init?(_ analysis: RecordingAnalysis) {
     guard let windows = analysis.windows, !windows.isEmpty else { return nil }
     let all = windows.lazy.map { $0.metrics.map(\.definition) }.first { !$0.isEmpty } ?? []
     let headline = Headline.all.compactMap { id in all.first { $0.id == id } }
     let others = all.filter { definition in !headline.contains { $0.id == definition.id } }
-    definitions = Array((headline + others).prefix(Self.mostPanels))
-    if definitions.isEmpty { return nil }
+    let drawn = Array((headline + others).prefix(Self.mostPanels))
+    let hasValues = windows.contains { window in
+      window.metrics.contains { result in
+        guard case .success = result.value else { return false }
+        return drawn.contains { $0.id == result.definition.id }
+      }
+    }
+    guard hasValues else { return nil }
+    definitions = drawn
     self.windows = windows
     axis = TimeAxis(analysis)
   }

@@ -41,12 +41,13 @@ struct RecordingQuality {
   typealias Rule = @Sendable (RecordingAnalysis) -> Objection?
 
   init(_ analysis: RecordingAnalysis) {
-    objections = Self.rules.compactMap { $0(analysis) }
+    // What was refused needs no further reasons.
+    objections = Self.refused(analysis).map { [$0] } ?? Self.rules.compactMap { $0(analysis) }
     grade = objections.map(\.grade).max() ?? .good
   }
 
-  /// Every rule. A new one is a row here.
-  private static let rules: [Rule] = [refused, corrected, gaps, short, irregular, poorSignal]
+  /// Every rule but ``refused``. A new one is a row here.
+  private static let rules: [Rule] = [corrected, gaps, short, irregular, poorSignal]
 
   /// The recording as a whole was refused: no metric has a value, for one reason.
   private static let refused: Rule = { analysis in

@@ -48,7 +48,7 @@ extension Markup where Dialect == HTMLDialect {
         .element("thead", [:], [.element("tr", [:], head)]), .element("tbody", [:], body),
       ])
     return .element(
-      "div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": caption], [table])
+      "div", ["class": "scroll", "tabindex": "0", "role": "group", "aria-label": caption], [table])
   }
 
   /// Something that opens on demand.

@@ -73,7 +73,7 @@ public enum RecordingReport {
         .element("thead", [:], [.element("tr", [:], header)]), .element("tbody", [:], rows),
       ])
     let scroll = HTML.element(
-      "div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": "Index"],
+      "div", ["class": "scroll", "tabindex": "0", "role": "group", "aria-label": "Index"],
       [table])
     let folder =
       files.folder.isEmpty

@@ -98,7 +98,7 @@ struct RecordingSection {
         "div", ["class": "stack"],
         [
           figure(Tachogram(analysis: analysis)), figure(ECGStripChart(analysis)),
-          figure(WindowChart(analysis)), spectrum,
+          windows, spectrum,
           figure(details?.spectrogram.flatMap { SpectrogramChart($0, of: analysis) }),
           .element(
             "div", ["class": "pair"],
@@ -108,6 +108,15 @@ struct RecordingSection {
             ]),
         ]),
     ])
+  }
+
+  private var windows: HTML {
+    if let chart = WindowChart(analysis) { return figure(chart) }
+    guard let windows = analysis.windows, !windows.isEmpty else { return .group([]) }
+    let reason = windows.lazy.compactMap(\.invalidity).first.map { "; the first: \($0)" } ?? ""
+    return Figure.missing(
+      title: "Through the recording", reason: "no window has a value\(reason)",
+      prefix: "\(prefix)-windows", level: level + 2)
   }
 
   private func figure(_ chart: (some Chart)?) -> HTML {

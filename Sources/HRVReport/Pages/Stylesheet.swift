@@ -67,6 +67,7 @@ enum Stylesheet {
     .answer{border-left:6px solid var(--accent);padding:20px 24px;margin:22px 0 16px}
     .answer.refused{border-left-color:var(--red);background:var(--warn)}
     .answer h2{margin:0 0 6px;font-size:1.45rem}
+    .answer>h2:first-child{margin:0 0 8px}
     .answer .effect{font-size:1.15rem;font-weight:600;margin-top:12px}
     .refusals{padding-left:20px}
     .refusals li{margin:10px 0}
@@ -133,7 +134,7 @@ enum Stylesheet {
     figure{margin:0;min-width:0}
     .undrawn{align-self:start}
     figcaption{margin-bottom:10px}
-    figcaption h2,.panel>h2:first-child,header h2{margin:0}
+    figcaption h2,.panel:not(.answer)>h2:first-child,header h2{margin:0}
     figcaption p{margin:4px 0 0;color:var(--muted);font-size:.92rem}
     .chart{display:block;width:100%;height:auto;overflow:visible}
     .chart.wide{display:none}
@@ -198,6 +199,8 @@ enum Stylesheet {
     .dose{fill:var(--orange);fill-opacity:.75}
     .exposure{fill:none;stroke:var(--green);stroke-width:2.2;stroke-linejoin:round}
     .unknown{fill:var(--purple);fill-opacity:.28}
+    .phase{fill:var(--orange);fill-opacity:.13}
+    .usual{fill:var(--green);fill-opacity:.16}
     .switch{stroke:var(--red);stroke-width:1.6;stroke-dasharray:6 4}
     .trivial{fill:var(--muted);fill-opacity:.2}
     .lot{fill:var(--sky);fill-opacity:.5}
@@ -212,6 +215,7 @@ enum Stylesheet {
 
   private static let media: StaticString = """
     @media (min-width:720px){.chart.wide{display:block}.chart.compact{display:none}}
+    @media (min-width:720px) and (max-width:960px){.chart.wide text{font-size:15px}}
     @media (min-width:900px){.pair{grid-template-columns:repeat(2,minmax(0,1fr))}}
     @media (max-width:640px){main{padding:20px 14px 40px}.panel,figure{padding:14px}
     .tiles{grid-template-columns:repeat(auto-fit,minmax(132px,1fr))}
@@ -231,12 +235,18 @@ enum Stylesheet {
     .programs .numbers{font-size:6.5pt;table-layout:fixed;width:100%}.index{font-size:7pt}
     .programs .numbers tbody th{min-width:0}.index tbody th{min-width:60px}
     .programs .numbers th:first-child{width:15%}.spark{width:60px;height:14px}
-    .programs .numbers th,.programs .numbers td,.index th,.index td,.index th+th{\
-    white-space:normal;padding-right:5px}
+    .programs .numbers th,.programs .numbers td,.index th,.index th+th{\
+    white-space:normal}.programs .numbers th,.programs .numbers td,.index th,.index td{\
+    padding-right:5px}
     .sortable thead th{position:static}th button{white-space:normal}
     h2,h3,h4,figcaption{break-after:avoid}
     .recording+.recording{break-before:page}
-    .scroll{max-height:none;overflow:visible}
+    .scroll,.scroll.long{max-height:none;overflow:visible}
+    .stack{display:block}.stack>*+*{margin-top:12px}h2{margin:20px 0 10px}
+    .panel,figure{padding:12px 14px}.index td{white-space:nowrap}
+    .index td:nth-child(4),.index td:nth-child(8){white-space:normal}
+    .tile{padding:10px 12px}.tile .value{font-size:1.3rem}
+    .programs thead th,.index thead th,.index th button{font-size:6.2pt;overflow-wrap:normal}
     details{display:none}}
 
     """

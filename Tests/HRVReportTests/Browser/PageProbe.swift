@@ -124,7 +124,11 @@ enum PageProbe {
     function cut(win, page) {
       return [...page.querySelectorAll('figure,.tiles,.answer,.verdict,.month')].filter(e =>
         win.getComputedStyle(e).breakInside !== 'avoid' || e.getBoundingClientRect().height > sheet)
-        .map(e => (e.id || e.className) + ' ' + e.getBoundingClientRect().height);
+        .map(e => (e.id || e.className) + ' ' + e.getBoundingClientRect().height)
+        // Paper does not scroll.
+        .concat([...page.querySelectorAll('.scroll')].filter(e =>
+          e.scrollHeight > e.clientHeight + 1 || e.scrollWidth > e.clientWidth + 1)
+          .map(e => 'hidden in ' + e.className + ' ' + e.getAttribute('aria-label')));
     }
     function order(page, press) {
       const column = 9, table = page.querySelector('table.sortable');

@@ -135,6 +135,30 @@ struct ChartTests {
     #expect(path.count { $0 == "M" || $0 == "L" } == 3)
   }
 
+  // Hand: off days alternate between 3 and 5; of 24 of them the mean is 4, the SD √(24/23). Magnesium
+  // was taken on days 24 to 26, and on 28.
+  @Test("what is usual without magnesium is a band, days with it are a ground")
+  func phases() throws {
+    let first = try #require(CivilDay(year: 2026, month: 1, day: 1))
+    func days(_ off: Int) -> [StudyDay] {
+      (0..<off + 5).map { index in
+        let isOn = index >= off && index != off + 3
+        return StudyDay(
+          day: first.advanced(by: index), outcome: isOn ? 9 : index % 2 == 0 ? 3 : 5,
+          intake: index == off + 3 ? .unknown : .known(elementalMg: isOn ? 200 : 0),
+          exposureMgPerDay: 0)
+      }
+    }
+    let usual = try #require(DailySeriesChart.usual(days(24)))
+    let deviation = (24.0 / 23).squareRoot()
+    #expect(Tolerance.relative(1e-12).accepts(usual.lowerBound, 4 - deviation))
+    #expect(Tolerance.relative(1e-12).accepts(usual.upperBound, 4 + deviation))
+    #expect(DailySeriesChart.usual(days(19)) == nil)
+    let chart = try #require(DailySeriesChart(SyntheticStudy().result(days: days(24))))
+    #expect(source(chart).count(of: "class=\"phase\"") == 2)
+    #expect(source(chart).count(of: "class=\"usual\"") == 1)
+  }
+
   @Test("the interval, the worthwhile band and the detectable effect are to scale")
   func effect() throws {
     let chart = try #require(EffectChart(StudyAnswer(result: SyntheticStudy().result())))

@@ -34,6 +34,18 @@ struct WindowChartTests {
       ])
   }
 
+  @Test("without any value there is a reason, and no empty panels")
+  func none() throws {
+    let whole = try Self.analysis()
+    let only = try #require(whole.windows?[3])
+    let analysis = RecordingAnalysis(
+      recording: whole.recording, rr: whole.rr, nn: whole.nn, correction: whole.correction,
+      spectrum: whole.spectrum, bands: .standard, metrics: whole.metrics, windows: [only, only])
+    #expect(WindowChart(analysis) == nil)
+    let page = ParsedPage(RecordingReport.html(analysis, disclaimer: "d"))
+    #expect(page.text.contains("Not drawn: no window has a value; the first: usable intervals"))
+  }
+
   @Test("the line breaks at a window without a value, which is shaded with the reason")
   func breaks() throws {
     let chart = try #require(WindowChart(try Self.analysis()))
