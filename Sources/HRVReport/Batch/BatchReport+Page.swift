@@ -1,7 +1,7 @@
 internal import HRVModel
 
 extension BatchReport {
-  /// The page, as UTF-8. It is complete without its script, which sorts the table.
+  /// The page, as UTF-8. It is complete without its scripts.
   ///
   /// - Parameters:
   ///   - table: the name of the file that has all rows.
@@ -9,7 +9,7 @@ extension BatchReport {
   public func html(table: String, methods: String, disclaimer: String) -> [UInt8] {
     let title = "Heart-rate variability of \(counted(recordingCount, "recording"))"
     return HTML.page(
-      title: title, script: Self.sorting,
+      title: title, scripts: [PageScript.reading, PageScript.sorting],
       [
         .element(
           "header", [:],
@@ -134,37 +134,4 @@ extension BatchReport {
       ]
         + row.values.map { cell($0.map(NumberText.display) ?? NumberText.notANumber, $0) })
   }
-
-  /// Makes a button of each title of a sortable table. What has no number comes last.
-  private static let sorting: StaticString = """
-    'use strict';
-    document.querySelectorAll('table.sortable').forEach(t => {
-      const heads = [...t.tHead.rows[0].cells];
-      const key = (r, i) => {
-        const c = r.cells[i], v = c.dataset.v;
-        return v === undefined ? c.textContent : v === '' ? NaN : Number(v);
-      };
-      heads.forEach((h, i) => {
-        if (h.className === 'plain') return;
-        const b = document.createElement('button');
-        b.type = 'button';
-        b.textContent = h.textContent;
-        h.replaceChildren(b);
-        h.setAttribute('aria-sort', 'none');
-        b.addEventListener('click', () => {
-          const up = h.getAttribute('aria-sort') !== 'ascending';
-          heads.forEach(x => x.className === 'plain' || x.setAttribute('aria-sort', 'none'));
-          h.setAttribute('aria-sort', up ? 'ascending' : 'descending');
-          const rows = [...t.tBodies[0].rows];
-          rows.sort((a, c) => {
-            const x = key(a, i), y = key(c, i), e = Number(x !== x) - Number(y !== y);
-            if (x !== x || y !== y) return e;
-            const d = typeof x === 'string' ? x.localeCompare(y, 'en', {numeric: true}) : x - y;
-            return up ? d : -d;
-          });
-          t.tBodies[0].append(...rows);
-        });
-      });
-    });
-    """
 }

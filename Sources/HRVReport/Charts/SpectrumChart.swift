@@ -84,7 +84,7 @@ struct SpectrumChart: Chart {
     for (index, point) in points(drawnBins, axes).enumerated() {
       if index == 0 { path.move(to: point) } else { path.line(to: point) }
     }
-    return .path(path, class: "outline")
+    return .path(path, class: "outline", reading: Reading(axes: axes, x: "Hz", y: "ms²/Hz"))
   }
 
   /// The area under the curve between the edges of a band, which need not lie on bins.

@@ -82,7 +82,7 @@ struct Tachogram: Chart {
         path.dot(at: axes.point(nn.endTimesS[kept[0]], nn.intervalsMs[kept[0]]))
       }
     }
-    return .path(path, class: "series")
+    return .path(path, class: "series", reading: Reading(axes: axes, x: "clock", y: "ms"))
   }
 
   /// Gaps as shaded stretches; those that the drawing cannot tell apart become one.

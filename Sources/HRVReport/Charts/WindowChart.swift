@@ -66,7 +66,9 @@ struct WindowChart: Chart {
       let axes = Axes(plot: plot, x: axis.domainS, y: ticks[index].domain)
       let unit = definition.unit.isEmpty ? "" : ", " + definition.unit
       parts += unusable(axes) + axes.vertical(ticks[index], title: definition.symbol + unit)
-      parts += marks(values(of: definition), axes)
+      parts += marks(
+        values(of: definition),
+        Reading(axes: axes, x: "clock", y: "\(definition.symbol) \(definition.unit)"))
       let isLast = index == definitions.count - 1
       parts += axes.horizontal(
         isLast ? axis.marks(about: size.tickCount) : [], title: isLast ? axis.title : "")
@@ -85,7 +87,8 @@ struct WindowChart: Chart {
 
   /// A line through windows that follow each other, and a dot where one stands alone or all have
   /// room.
-  private func marks(_ values: [Double?], _ axes: Axes) -> [SVG] {
+  private func marks(_ values: [Double?], _ reading: Reading) -> [SVG] {
+    let axes = reading.axes
     var (line, dots) = (PathData(), PathData())
     let hasRoom = values.count <= 120
     var start = 0
@@ -101,7 +104,7 @@ struct WindowChart: Chart {
       }
       start = end + 1
     }
-    return [.path(line, class: "series"), .path(dots, class: "windowdots")]
+    return [.path(line, class: "series", reading: reading), .path(dots, class: "windowdots")]
   }
 
   private func unusable(_ axes: Axes) -> [SVG] {

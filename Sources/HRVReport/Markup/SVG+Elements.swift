@@ -34,8 +34,17 @@ extension Markup where Dialect == SVGDialect {
   }
 
   /// A path.
-  static func path(_ path: PathData, class name: StaticString, title: String? = nil) -> SVG {
-    titled("path", ["class": "\(name)", "d": path.text], title)
+  ///
+  /// - Parameter reading: how its values are read back where a pointer rests on it.
+  static func path(
+    _ path: PathData, class name: StaticString, title: String? = nil, reading: Reading? = nil
+  ) -> SVG {
+    titled(
+      "path",
+      [
+        "class": "\(name)", "d": path.text, "data-axes": reading?.text, "data-x": reading?.x,
+        "data-y": reading?.y,
+      ], title)
   }
 
   /// A path as wide as `width`.

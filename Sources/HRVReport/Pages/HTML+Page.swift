@@ -4,9 +4,10 @@ extension Markup where Dialect == HTMLDialect {
   /// A whole page in one file: no fonts, no pictures from elsewhere, no script but this program's
   /// own, and a policy that forbids all others.
   ///
-  /// - Parameter script: without `<` and `&`, so that it is the same in XML and in HTML.
-  static func page(title: String, script: StaticString? = nil, _ main: [HTML]) -> [UInt8] {
-    let allowed = script.map { "'sha256-\(digest(of: $0))'" } ?? "'none'"
+  /// - Parameter scripts: each without `<` and `&`, so that it is the same in XML and in HTML.
+  static func page(title: String, scripts: [StaticString] = [], _ main: [HTML]) -> [UInt8] {
+    let digests = scripts.map { "'sha256-\(digest(of: $0))'" }
+    let allowed = digests.isEmpty ? "'none'" : digests.joined(separator: " ")
     // What `default-src` does not cover stands by itself.
     let policy =
       "default-src 'none'; script-src \(allowed); style-src 'unsafe-inline'; img-src data:;"
@@ -24,7 +25,7 @@ extension Markup where Dialect == HTMLDialect {
     let body = HTML.element(
       "body", [:],
       [.element("main", [:], main)]
-        + (script.map { [.element("script", [:], [.verbatim($0)])] } ?? []))
+        + scripts.map { .element("script", [:], [.verbatim($0)]) })
     let page = HTML.element(
       "html", ["lang": "en", "xmlns": "http://www.w3.org/1999/xhtml"], [head, body])
     return Array("<!DOCTYPE html>\n\(page.source)\n".utf8)

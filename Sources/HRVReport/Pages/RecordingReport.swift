@@ -2,7 +2,7 @@ public import HRVModel
 
 /// A page about recordings: headline numbers, charts, every metric, and how it was computed.
 ///
-/// One self-contained HTML file without scripts, for screens and for paper.
+/// One self-contained HTML file, complete without its script, for screens and for paper.
 public enum RecordingReport {
   /// The page of one recording, as UTF-8.
   public static func html(_ analysis: RecordingAnalysis, disclaimer: String) -> [UInt8] {
@@ -31,12 +31,13 @@ public enum RecordingReport {
     if analyses.count == 1 {
       let file = VisibleText.line(FileNames(analyses).names[0])
       return HTML.page(
-        title: "HRV of \(file)", [section(0, level: 1)] + failures + [.disclaimer(disclaimer)])
+        title: "HRV of \(file)", scripts: [PageScript.reading],
+        [section(0, level: 1)] + failures + [.disclaimer(disclaimer)])
     }
     let title = "Heart-rate variability of \(counted(analyses.count, "recording"))"
     let sections = analyses.indices.map { section($0, level: 2) }
     return HTML.page(
-      title: title,
+      title: title, scripts: [PageScript.reading],
       [.heading(1, .text(title)), index(of: analyses)] + failures + sections
         + [.disclaimer(disclaimer)])
   }

@@ -2,14 +2,14 @@ public import HRVModel
 
 /// A page about a study: the answer first, then everything that it rests on.
 ///
-/// One self-contained HTML file without scripts, for screens and for paper.
+/// One self-contained HTML file, complete without its script, for screens and for paper.
 public enum StudyReport {
   /// The page, as UTF-8.
   public static func html(_ result: StudyResult, disclaimer: String) -> [UInt8] {
     let answer = StudyAnswer(result: result)
     let sections = StudySections(answer: answer)
     return HTML.page(
-      title: answer.question,
+      title: answer.question, scripts: [PageScript.reading],
       [
         .element(
           "header", [:],

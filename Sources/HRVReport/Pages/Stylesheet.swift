@@ -152,6 +152,10 @@ enum Stylesheet {
     color:var(--muted);font-size:.88rem}
     .legend li{display:flex;align-items:center;gap:7px;margin:0}
     .legend svg{flex:none;width:22px;height:14px}
+    .chart:focus{outline:none}.chart:focus-visible{outline:2px solid var(--accent);outline-offset:4px}
+    .tip{position:fixed;z-index:5;pointer-events:none;max-width:min(340px,92vw);padding:5px 9px;\
+    border-radius:6px;background:var(--ink);color:var(--ground);font-size:.85rem}
+    .cursor{fill:none;stroke:var(--ink);stroke-width:2;pointer-events:none}
     details{margin-top:10px;font-size:.92rem}
     summary{cursor:pointer;color:var(--accent);width:fit-content}
     details>.scroll{margin-top:10px}
@@ -247,7 +251,7 @@ enum Stylesheet {
     .index td:nth-child(4),.index td:nth-child(8){white-space:normal}
     .tile{padding:10px 12px}.tile .value{font-size:1.3rem}
     .programs thead th,.index thead th,.index th button{font-size:6.2pt;overflow-wrap:normal}
-    details{display:none}}
+    details,.tip,.cursor{display:none}}
 
     """
 }

@@ -121,6 +121,24 @@ struct BrowserTests {
     }
   }
 
+  @Test("the drawing of intervals says its values to the keyboard")
+  func told() throws {
+    // Without artefacts and gaps every mark is an interval.
+    var short = SyntheticRecording()
+    (short.beats, short.gapAt, short.artefactEvery) = (70, nil, nil)
+    let nn = try short.analysis().nn
+    let look = try #require(
+      Self.light.get().looks.first { $0.name == "short" && $0.width == 1600 })
+    let pieces = look.told.split(separator: ": ")
+    try #require(pieces.count == 2, "\(look.told)")
+    // Places are to a tenth of a unit: 0.1 s and 0.1 ms here; values are shown to three digits.
+    #expect(
+      [-0.1, 0.1].map { TimeAxis.clock(nn.endTimesS[20] + $0) }.contains(String(pieces[0])))
+    let shown = try #require(Double(pieces[1].split(separator: " ")[0]))
+    #expect(abs(shown - nn.intervalsMs[20]) <= 0.7 && pieces[1].hasSuffix(" ms"))
+    #expect(look.isSilent)
+  }
+
   @Test("charts and answers are whole on paper")
   func whole() throws {
     let printed = try Self.light.get().looks.filter { $0.name.hasPrefix("print-") }

@@ -26,6 +26,9 @@ enum PageProbe {
     let marks: [[Double]]
     /// The drawn intervals.
     let series: String
+    /// What the drawing of intervals says of its twenty-first mark, and whether that goes away.
+    let told: String
+    let isSilent: Bool
     /// The cells of the column that the page was told to sort by, before and after.
     let unsorted: [String]
     let sorted: [String]
@@ -98,7 +101,8 @@ enum PageProbe {
       for (const e of page.querySelectorAll('button,a,summary,th'))
         if (!e.textContent.trim()) found.push(e.tagName + ' without text');
       for (const e of page.querySelectorAll('[tabindex],nav,[role=region]'))
-        if (!e.getAttribute('aria-label')) found.push(e.tagName + ' without label');
+        if (!e.getAttribute('aria-label') && !e.getAttribute('aria-labelledby'))
+          found.push(e.tagName + ' without label');
       for (const e of page.querySelectorAll('img,input,select,iframe,object,form'))
         found.push(e.tagName + ' is none of this page');
       for (const e of page.querySelectorAll('ul,ol,dl'))
@@ -136,6 +140,12 @@ enum PageProbe {
       if (press) table.tHead.rows[0].cells[column].querySelector('button').click();
       return [...table.tBodies[0].rows].map(r => r.cells[column].dataset.v);
     }
+    function told(win, page, key) {
+      const svg = page.querySelector('#r1-tachogram svg.wide'), tip = page.querySelector('.tip');
+      if (!svg || !tip) return '';
+      svg.dispatchEvent(new win.KeyboardEvent('keydown', {key}));
+      return tip.hidden ? '' : tip.textContent;
+    }
     onload = () => {
       const looks = [...document.querySelectorAll('iframe')].map(frame => {
         const page = frame.contentDocument, root = page.documentElement, win = frame.contentWindow;
@@ -162,6 +172,7 @@ enum PageProbe {
           marks: chart ? [...chart.querySelectorAll('text.tick[text-anchor=end]')]
             .map(e => [Number(e.textContent.replace(/\s/g, '')), Number(e.getAttribute('y')) - 4.5]) : [],
           series: chart ? chart.querySelector('path.series').getAttribute('d') : '',
+          told: told(win, page, 'PageDown'), isSilent: told(win, page, 'Escape') === '',
           unsorted: order(page, false), sorted: order(page, true), descending: order(page, true)};
       });
       document.getElementById('looks').textContent =
