@@ -18,11 +18,12 @@ struct HRV: AsyncParsableCommand {
         hrv beats ecg.csv -o beats.csv            the beats of an ECG
         hrv correlate --recordings mornings/ --intake log.csv
         hrv correlate --daily oura_trends.csv --intake log.csv
-        hrv import recordings/                    keep them; then hrv trend, hrv correlate --archive
-        hrv intake add "200 mg elemental citrate" what was taken, into the same archive
+        hrv import recordings/                    keep them in the archive
+        hrv intake add "200 mg elemental citrate" and what was taken
+        hrv correlate --archive                   the answer from there
         hrv cohort anna.json ben.json …           several people's answers
-        hrv plan --dose "200 mg elemental citrate" --first-day 2027-01-04 -o plan.json
-        hrv config --template > hrv.toml          a study's choices, written down once
+        hrv plan --help                           a trial of one, drawn by lot
+        hrv config --template > hrv.toml          choices, written down once
 
       \(ExitStatus.help)
 
