@@ -82,8 +82,8 @@ public struct RecordingReader: Sendable {
       throw context.error(
         .unknownFormat(tried: formats.map(\.id), firstLine: TextDecoding.shown(first, limit: 80)),
         remedy: context.head.remedyForNames ?? context.head.optionsForSignal
-          ?? "Export RR intervals as text, one a line or beside their times, or name the format if"
-          + " it is one of these")
+          ?? "Export RR intervals as text, one a line or beside their times, or name the format,"
+          + " with --format, if it is one of these")
     }
     return formats[number]
   }

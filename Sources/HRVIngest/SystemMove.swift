@@ -24,6 +24,9 @@ public struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Its number.
   public let code: Int32
 
+  /// The refusal of this number.
+  public init(code: Int32) { self.code = code }
+
   /// Its words.
   public var description: String {
     unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"

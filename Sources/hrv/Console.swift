@@ -46,7 +46,8 @@ enum OutputFile {
         at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(bytes).write(to: url, options: .atomic)
     } catch {
-      Console.diagnostic("\(path): error: cannot write: \(error.localizedDescription)")
+      let reason = (error as? CocoaError)?.reason ?? error.localizedDescription
+      Console.diagnostic("\(path): error: cannot write: \(reason)")
       throw ExitStatus.cannotCreate
     }
   }

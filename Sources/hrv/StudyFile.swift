@@ -41,7 +41,7 @@ struct StudyFile: Decodable {
     let file: StudyFile
     do {
       file = try JSONDecoder().decode(
-        StudyFile.self, from: Data(contentsOf: URL(filePath: path)))
+        StudyFile.self, from: InputData.read(path))
     } catch {
       throw Fault(
         description: "\(path): error: not a document of hrv correlate --output json")

@@ -161,6 +161,16 @@ struct BatchTests {
     #expect(rows[2].hasSuffix(",\"Bo, jr\""))
   }
 
+  @Test("a part that is not there is named, and nothing is left of the merging")
+  func mergesWhatIsThere() throws {
+    let folder = try TemporaryFolder()
+    let (part, all) = (folder.url("absent.csv").path, folder.url("all.csv").path)
+    let output = try HRVCommand.run(["merge", part, "-o", all])
+    #expect(output.status == 65)
+    #expect(output.diagnostics.hasPrefix("\(part): error: "), "\(output.diagnostics)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.root.path).isEmpty)
+  }
+
   @Test("patterns that the shell left alone")
   func patterns() throws {
     let folder = try TemporaryFolder()

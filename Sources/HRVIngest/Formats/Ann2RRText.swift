@@ -147,8 +147,8 @@ enum Ann2RRText {
     guard let rateHz = context.options.samplingRateHz else {
       throw context.error(
         .ambiguous("these whole numbers count samples of an unknown rate, or ms"),
-        remedy: "Declare the sampling rate of the record (its header says it), or that the unit"
-          + " is ms")
+        remedy: "Declare the sampling rate of the record, which its header says, with"
+          + " --sampling-rate <Hz>; or say --unit ms")
     }
     return Scale(ms: 1000 / rateHz, shift: 0, toleranceMs: 500 / rateHz)
   }

@@ -113,7 +113,8 @@ enum BeatTimes {
       .ambiguous(
         "these whole numbers ascend by about \(shortened(step)): positions of beats, in ms or in"
           + " samples of an unknown rate"),
-      remedy: "Declare the unit (ms or s), or the sampling rate if they count samples")
+      remedy: "Declare their unit, with --unit <ms|s>, or say --sampling-rate <Hz> if they count"
+        + " samples")
   }
 
   private static func add(

@@ -64,7 +64,7 @@ enum PlainRR {
       .wrongUnit("the numbers rise and fall like the samples of a signal, not like RR intervals"),
       at: table.places[0],
       remedy: (context.head.optionsForSignal ?? "If this is an ECG, export it with its times")
-        + "; if these are RR intervals, put a line \"RR\" on top, or name the format")
+        + "; if these are RR intervals, put a line \"RR\" on top, or say --format plain-rr")
   }
 
   /// `1.234,5` in every row: a mark for thousands and a decimal comma, or two columns.

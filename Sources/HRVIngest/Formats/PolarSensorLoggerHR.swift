@@ -85,7 +85,7 @@ enum PolarSensorLoggerHR {
     guard (context.options.intervalUnit ?? named) != .milliseconds else { return }
     throw context.error(
       .ambiguous("the intervals behind the heart rate may count ms or 1/1024 s"),
-      remedy: "If they are ms, say that the unit is ms; otherwise read the _RR.txt of the same"
+      remedy: "If they are ms, say --unit ms; otherwise read the _RR.txt of the same"
         + " recording")
   }
 

@@ -143,7 +143,8 @@ enum RdannText {
         .ambiguous(
           "times and sample numbers do not show one sampling rate (\(shortened(low)) to"
             + " \(shortened(min(high, 1e9))) Hz)"),
-        remedy: "Declare the sampling rate of the record; its header file says it")
+        remedy: "Declare the sampling rate of the record, which its header file says, with"
+          + " --sampling-rate <Hz>")
     }
     return rateHz
   }

@@ -48,7 +48,7 @@ enum WFDBBeats {
       throw context.error(
         .expected(
           "a sampling rate of 10 to 10000 Hz", found: rateHz.map { "\($0)" } ?? ""),
-        remedy: "Copy the .hea file of the record into the folder, or declare the sampling rate")
+        remedy: "Copy the .hea file of the record into the folder, or say --sampling-rate <Hz>")
     }
     guard !beats.spans.isEmpty else {
       throw context.error(

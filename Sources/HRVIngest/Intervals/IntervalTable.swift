@@ -83,7 +83,7 @@ struct IntervalTable {
       throw context.error(
         .ambiguous(
           "a column named \"rrs\" may count ms or 1/1024 s, which its numbers do not show"),
-        remedy: "If it was converted to ms, say that the unit is ms; otherwise export \"rrsMs\"")
+        remedy: "If it was converted to ms, say --unit ms; otherwise export \"rrsMs\"")
     }
     let declared = context.options.intervalUnit ?? columns.intervalName?.intervalUnit
     var unit = declared ?? columns.presumedUnit(context.head)

@@ -39,7 +39,7 @@ struct NamedSignal {
     guard column != timeColumn else {
       throw context.error(
         .ambiguous("the same column is named for the times and for the samples"),
-        remedy: "Name two columns, or leave out that of the times and declare the sampling rate")
+        remedy: "Name two columns, or leave out that of the times and say --sampling-rate <Hz>")
     }
     func isSample(_ row: HeadRows.Row) -> Bool {
       column < row.count

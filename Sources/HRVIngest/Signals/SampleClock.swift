@@ -110,8 +110,8 @@ extension SampleClock {
     else {
       throw context.error(
         .expected("stamps that show a sampling rate of 10 to 10000 Hz", found: "none"),
-        remedy: "Export the file again without opening it in a spreadsheet, or declare the"
-          + " sampling rate")
+        remedy: "Export the file again without opening it in a spreadsheet, or say"
+          + " --sampling-rate <Hz>")
     }
     for gap in clock.gaps {
       remarks.note(oneOf: "gaps in the signal", at: table.places[gap.beforeInterval]) {

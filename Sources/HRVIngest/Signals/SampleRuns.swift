@@ -26,7 +26,7 @@ struct SampleRuns {
         .outOfRange(
           "the sampling rate", value: "\(shortened(samplingRateHz)) Hz",
           allowed: "10 to 10000 Hz"),
-        at: place, remedy: "Correct the header, or declare the sampling rate")
+        at: place, remedy: "Correct the header, or say --sampling-rate <Hz>")
     }
   }
 

@@ -57,9 +57,9 @@ struct BatchRun {
     } catch let error as SystemError {
       throw Self.notWritten("\(error)", output)
     } catch let error as CocoaError {
-      throw Self.notWritten(error.localizedDescription, output)
+      throw Self.notWritten(error.reason, output)
     } catch let error as POSIXError {
-      throw Self.notWritten(error.localizedDescription, output)
+      throw Self.notWritten("\(SystemError(code: error.code.rawValue))", output)
     }
   }
 
@@ -276,8 +276,6 @@ struct BatchRun {
   }
 
   private static func notWritten(_ reason: String, _ output: String) -> some Error {
-    // The system's sentences have a full stop of their own.
-    let reason = reason.hasSuffix(".") ? String(reason.dropLast()) : reason
     Console.diagnostic(
       "\(output): error: cannot write: \(reason). What is written is kept: make room, and run the"
         + " same command with --resume")

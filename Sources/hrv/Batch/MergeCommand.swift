@@ -53,16 +53,22 @@ extension HRV {
           throw ExitStatus.dataError
         }
         let file = AppendedFile(output + ".part")
-        try file.open(keeping: 0)
-        try file.write(header)
-        // Few parts: looking at all of them for the least costs nothing beside the disk.
-        while let least = sources.indices.filter({ sources[$0].index != nil })
-          .min(by: { (sources[$0].index ?? 0) < (sources[$1].index ?? 0) })
-        {
-          try file.write(sources[least].take())
+        do {
+          try file.open(keeping: 0)
+          try file.write(header)
+          // Few parts: looking at all of them for the least costs nothing beside the disk.
+          while let least = sources.indices.filter({ sources[$0].index != nil })
+            .min(by: { (sources[$0].index ?? 0) < (sources[$1].index ?? 0) })
+          {
+            try file.write(sources[least].take())
+          }
+          try file.close()
+          try file.move(to: output)
+        } catch {
+          // Half a table is of no use: merging begins anew.
+          try? file.remove()
+          throw error
         }
-        try file.close()
-        try file.move(to: output)
       } catch let error as MergeError {
         Console.diagnostic("\(error.file): error: \(error.reason)")
         throw ExitStatus.dataError
@@ -70,7 +76,7 @@ extension HRV {
         Console.diagnostic("\(output): error: cannot write: \(error)")
         throw ExitStatus.ioError
       } catch let error as CocoaError {
-        Console.diagnostic("\(output): error: cannot merge: \(error.localizedDescription)")
+        Console.diagnostic("\(output): error: cannot write: \(error.reason)")
         throw ExitStatus.ioError
       }
     }
@@ -98,7 +104,9 @@ private struct Source {
   init(_ path: String, isCSV: Bool) throws {
     self.path = path
     self.isCSV = isCSV
-    records = try RecordReader(path: path, hasQuotes: isCSV)
+    do { records = try RecordReader(path: path, hasQuotes: isCSV) } catch let error as CocoaError {
+      throw MergeError(file: path, reason: error.reason)
+    }
     header = isCSV ? String(decoding: records.next() ?? [], as: UTF8.self) : ""
     if isCSV, !header.hasPrefix("index,") {
       throw MergeError(file: path, reason: "it is no table of hrv batch")

@@ -45,8 +45,9 @@ enum ConfigurationFile {
           + " without")
     }
     let data: Data
-    do { data = try Data(contentsOf: URL(filePath: path)) } catch {
-      throw ConfigurationError(file: path, message: error.localizedDescription)
+    do { data = try InputData.read(path) } catch {
+      let reason = (error as? CocoaError)?.reason ?? error.localizedDescription
+      throw ConfigurationError(file: path, message: "cannot read: \(reason)")
     }
     guard data.count <= longest else {
       throw ConfigurationError(file: path, message: "it is longer than 1 MiB")

@@ -35,7 +35,8 @@ struct Invocation: Sendable {
     }
     let bytes = try ConfigurationFile.bytes(at: file, isNamed: own.file != nil)
     let tree = CommandTree.own()
-    let configuration = try Configuration(bytes, file: file, tree: tree)
+    let configuration = try Configuration(
+      bytes, file: file == "-" ? "<stdin>" : file, tree: tree)
     let path = Self.path(of: own.others, in: tree)
     let given = own.others.prefix { $0 != "--" }
     let configured = configuration.choices(for: path)
