@@ -24,7 +24,7 @@ enum ExitStatus {
   static let help = """
     Exit status: 0 done; 3 refused, the data cannot answer; 64 wrong usage; 65 an input could \
     not be read (all others were done); 66 no input; 70 a fault of this program; 73 an output \
-    file could not be made; 74 writing failed; 78 the configuration file \
-    is wrong; 130 interrupted. A metric without a value is no failure.
+    file could not be made; 74 writing failed; 78 the configuration file is wrong; 130 \
+    interrupted. A metric without a value is no failure.
     """
 }

@@ -25,6 +25,9 @@ struct HRV: AsyncParsableCommand {
         hrv plan --help                           a trial of one, drawn by lot
         hrv config --template > hrv.toml          choices, written down once
 
+      Options that a study always takes can stand in hrv.toml: see hrv config --help. With any \
+      command, --config FILE names another file, and --no-config does without.
+
       \(ExitStatus.help)
 
       For information only: not a medical device, not a diagnosis, no advice to start, stop or \

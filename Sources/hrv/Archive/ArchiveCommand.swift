@@ -13,7 +13,11 @@ struct ArchiveCheck: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Look at every page, every reference and the digest of all intervals.",
-    discussion: "Each problem is a line on standard error; with any, the exit status is 65.")
+    discussion: """
+      Each problem is a line on standard error; with any, the exit status is 65.
+
+        hrv archive check
+      """)
 
   @OptionGroup
   var location: ArchiveFlags
@@ -29,7 +33,8 @@ struct ArchiveCheck: ParsableCommand {
 
 struct ArchiveBackup: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "backup", abstract: "Copy the archive while others may use it.")
+    commandName: "backup", abstract: "Copy the archive while others may use it.",
+    discussion: "  hrv archive backup copy.sqlite")
 
   @Argument(help: "The new file.", completion: .file())
   var copy: String
@@ -48,7 +53,8 @@ struct ArchiveBackup: ParsableCommand {
 
 struct ArchiveVacuum: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "vacuum", abstract: "Give back the room of what was replaced.")
+    commandName: "vacuum", abstract: "Give back the room of what was replaced.",
+    discussion: "  hrv archive vacuum")
 
   @OptionGroup
   var location: ArchiveFlags
