@@ -67,10 +67,17 @@ struct TOMLTests {
       try TOMLDocument([0xEF, 0xBB, 0xBF] + Array("a = 1".utf8)).tables[0].entries.count == 1)
   }
 
-  @Test("no text makes it fail, wherever it is cut off")
-  func cutOff() {
+  @Test("no text ends the program, wherever it is cut off or spoilt")
+  func spoilt() {
     let text = Array("[a]\nb = [\"x\\u00e4\", 1.5e3, true] # c\nd = 'e'\n".utf8)
     for end in 0...text.count { _ = try? TOMLDocument(Array(text[..<end])) }
+    for i in text.indices {
+      for byte in "\"'\\[]{}=#,\n\r\0".utf8 + [0xFF] {
+        var spoilt = text
+        spoilt[i] = byte
+        _ = try? TOMLDocument(spoilt)
+      }
+    }
   }
 
   @Test("what is written reads back", arguments: ["plain", "a \"b\" \\ c\n\t\u{1}\u{7F}é", ""])
