@@ -1,5 +1,5 @@
 /// Why a metric has no value: what was needed and what was there.
-public enum MetricError: Error, Hashable, Sendable, Codable, CustomStringConvertible {
+public enum MetricError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Fewer intervals than the definition needs.
   case tooFewIntervals(needed: Int, got: Int)
   /// More intervals than the metric, whose work grows with their square, is computed for.
