@@ -54,7 +54,7 @@ install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(SHARE)/man/man1" "$(BASH_COMPLETIONS)" \
 	  "$(ZSH_COMPLETIONS)" "$(FISH_COMPLETIONS)"
 	install -s -m 755 $(HRV) "$(DESTDIR)$(PREFIX)/bin/hrv"
-	$(HRV) --no-config manual > "$(SHARE)/man/man1/hrv.1"
+	HOME="~" XDG_DATA_HOME= $(HRV) --no-config manual > "$(SHARE)/man/man1/hrv.1"
 	$(HRV) --generate-completion-script bash > "$(BASH_COMPLETIONS)/hrv"
 	$(HRV) --generate-completion-script zsh > "$(ZSH_COMPLETIONS)/_hrv"
 	$(HRV) --generate-completion-script fish > "$(FISH_COMPLETIONS)/hrv.fish"

@@ -33,7 +33,7 @@ enum ChartPicture {
   }
 
   /// Says why there is no such chart, which is a refusal.
-  static func missing(_ chart: String, _ error: MissingChart) -> some Error {
+  static func missing(_ chart: String, _ error: MissingChart) -> ExitCode {
     Console.diagnostic("error: no \(chart) can be drawn: \(error.reason)")
     return ExitStatus.refused
   }

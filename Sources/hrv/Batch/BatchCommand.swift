@@ -45,7 +45,8 @@ extension HRV {
 
     @Option(
       help: ArgumentHelp(
-        "Also write a page with a table to sort, distributions and failures.", valueName: "html"))
+        "Also write a page with a table to sort, distributions and failures.", valueName: "html"),
+      completion: .file())
     var report: String?
 
     @OptionGroup

@@ -20,7 +20,11 @@ extension HRV {
 
 struct DiaryAdd: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "add", abstract: "Note something of a day; a note of the same is replaced.")
+    commandName: "add", abstract: "Note something of a day; a note of the same is replaced.",
+    discussion: """
+        hrv diary add today alcohol 2
+        hrv diary add 2027-01-04 posture lying
+      """)
 
   @Argument(help: "The day, as 2027-01-04, today or yesterday.")
   var day: String
@@ -55,6 +59,9 @@ struct DiaryImport: ParsableCommand {
     discussion: """
       Every diary that hrv correlate --diary reads. A day has one note of a thing: that of the file \
       replaces one that is there.
+
+        hrv diary import days.csv
+        hrv diary import days.csv --date-order dmy
       """)
 
   @Argument(help: "The diaries.", completion: .file())
@@ -96,7 +103,12 @@ struct DiaryImport: ParsableCommand {
 struct DiaryList: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Show what was noted.",
-    discussion: "As CSV it is a diary that hrv correlate --diary and hrv diary import read.")
+    discussion: """
+      As CSV it is a diary that hrv correlate --diary and hrv diary import read.
+
+        hrv diary list
+        hrv diary list --output csv > days.csv
+      """)
 
   @Option(name: .shortAndLong, help: "Form of the result: text, json or csv.")
   var output = OutputForm.text
@@ -117,7 +129,11 @@ struct DiaryList: ParsableCommand {
 
 struct DiaryRemove: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "remove", abstract: "Remove a note, or all notes of a day.")
+    commandName: "remove", abstract: "Remove a note, or all notes of a day.",
+    discussion: """
+        hrv diary remove 2027-01-04 alcohol
+        hrv diary remove yesterday
+      """)
 
   @Argument(help: "The day, as 2027-01-04, today or yesterday.")
   var day: String

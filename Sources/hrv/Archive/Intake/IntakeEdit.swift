@@ -84,7 +84,11 @@ struct IntakeEdit: ParsableCommand {
 struct IntakeRemove: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove", abstract: "Remove rows of what was taken.",
-    discussion: "A file that says the same does not bring a row back; hrv intake add does.")
+    discussion: """
+      A file that says the same does not bring a row back; hrv intake add does.
+
+        hrv intake remove 12 13
+      """)
 
   @Argument(help: "The numbers of the rows (see: hrv intake list).")
   var ids: [Int64]
