@@ -74,7 +74,9 @@ let package = Package(
       name: "HRVSimulationTests",
       dependencies: ["HRVSimulation", "HRVModel", "HRVTestSupport"]),
     .testTarget(
-      name: "HRVStoreTests", dependencies: ["HRVStore", "HRVModel"], exclude: ["Earlier"]),
+      name: "HRVStoreTests",
+      dependencies: ["HRVStore", "HRVModel", .product(name: "GRDB", package: "GRDB.swift")],
+      exclude: ["Earlier"]),
     .testTarget(
       name: "HRVReportTests", dependencies: ["HRVReport", "HRVModel", "HRVTestSupport"]),
     .testTarget(

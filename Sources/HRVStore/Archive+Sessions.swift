@@ -12,6 +12,18 @@ extension Archive {
     public let setupCount: Int
   }
 
+  /// The metrics that some recording has a value of, or a reason why it has none, in order.
+  ///
+  /// - Throws: ``ArchiveError`` when the database cannot be read.
+  public func metricIDs() throws(ArchiveError) -> [MetricID] {
+    try perform { database in
+      try database.read { db in
+        try String.fetchAll(db, sql: "SELECT DISTINCT metricID FROM metricValue ORDER BY metricID")
+          .map { MetricID(rawValue: $0) }
+      }
+    }
+  }
+
   /// What values are of.
   private struct Setup: Hashable {
     let optionsDigest: String?

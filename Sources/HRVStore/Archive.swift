@@ -52,6 +52,7 @@ public final class Archive: Sendable {
     configuration.busyMode = .timeout(patienceS)
     let database: DatabaseQueue
     if let path {
+      try refuseForeign(path)
       configuration.journalMode = .wal
       database = try DatabaseQueue(path: path, configuration: configuration)
     } else {
@@ -65,6 +66,20 @@ public final class Archive: Sendable {
       try known.migrate(database)
     }
     return database
+  }
+
+  /// Another program's database is left as it is: to be seen, it is opened for reading alone. What
+  /// cannot be opened so is judged later.
+  private static func refuseForeign(_ path: String) throws {
+    var configuration = Configuration()
+    configuration.readonly = true
+    guard let database = try? DatabaseQueue(path: path, configuration: configuration),
+      let tables = try? database.read({ db in
+        try String.fetchAll(db, sql: "SELECT name FROM sqlite_master")
+      }), !tables.isEmpty, !tables.contains("grdb_migrations")
+    else { return }
+    throw ArchiveError(
+      path: path, reason: "is a database of another program, and no archive of hrv")
   }
 
   /// SQLite would make the file readable for everybody; what lies beside it takes its mode.

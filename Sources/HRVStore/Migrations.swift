@@ -101,7 +101,7 @@ enum Migrations {
           ) STRICT;
           -- The same dose said again, by another file or the same one, is one dose.
           CREATE UNIQUE INDEX intakeOnce ON intake(
-            substance, role, ifnull(amount, -1), ifnull(unit, ''), ifnull(basis, ''),
+            schedule, substance, role, ifnull(amount, -1), ifnull(unit, ''), ifnull(basis, ''),
             ifnull(localMs, ''), ifnull(utcOffsetS, ''), ifnull(firstDay, ''),
             ifnull(lastDay, ''), ifnull(minutesOfDay, ''), occurrence);
           -- What was noted day by day, as it was written; key is the name in letters and digits.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import HRVModel
+import HRVReport
 
 /// Results go to standard output, everything else to standard error.
 enum Console {
@@ -16,9 +17,9 @@ enum Console {
     }
   }
 
-  /// Writes a diagnostic, one line.
+  /// Writes a diagnostic, one line. Names and cells of files in it cannot steer the terminal.
   static func diagnostic(_ text: String) {
-    try? write(text + "\n", to: .standardError)
+    try? write(VisibleText.flow(text) + "\n", to: .standardError)
   }
 
   /// Writes what there is to say of files, the first few one by one: a folder of one app's
@@ -38,10 +39,15 @@ enum Console {
 
 /// Output files appear whole or not at all.
 enum OutputFile {
-  /// Replaces the file at `path` in one step, making its folder if there is none.
+  /// Replaces the file at `path` in one step, making its folder if there is none. What a link points
+  /// to is replaced, not the link; a pipe or device is written to.
   static func write(_ bytes: [UInt8], to path: String) throws {
-    let url = URL(filePath: path)
+    let url = URL(filePath: path).resolvingSymlinksInPath()
     do {
+      let kind = try? FileManager.default.attributesOfItem(atPath: url.path)[.type]
+      if let kind = kind as? FileAttributeType, kind != .typeRegular, kind != .typeDirectory {
+        return try FileHandle(forWritingTo: url).write(contentsOf: Data(bytes))
+      }
       try FileManager.default.createDirectory(
         at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(bytes).write(to: url, options: .atomic)

@@ -78,6 +78,19 @@ struct IntakeResolverTests {
       intakes(try resolve(entries)) == [200, 200, 0, 200, 200, 0, 75, 0, 200, 200])
   }
 
+  @Test("of a regimen and one of none on the same days the later one holds")
+  func laterRegimen() throws {
+    func daily(_ from: Int, _ through: Int?) -> IntakeEntry.Schedule {
+      .daily(from: day(from), through: through.map(day), minutesOfDay: [1260])
+    }
+    // None until further notice, then a month of doses: here four days.
+    let doses = try resolve([row(2, daily(0, nil), "none", mg: nil), row(3, daily(3, 6))])
+    #expect(intakes(doses) == [0, 0, 0, 200, 200, 200, 200, 0, 0, 0])
+    // Doses until further notice, then a pause.
+    let pause = try resolve([row(2, daily(0, nil)), row(3, daily(3, 6), "none", mg: nil)])
+    #expect(intakes(pause) == [200, 200, 200, 0, 0, 0, 0, 200, 200, 200])
+  }
+
   @Test("a dose and none on one day contradict each other")
   func contradiction() throws {
     // 01:00 of day 5 belongs to the evening of day 4.

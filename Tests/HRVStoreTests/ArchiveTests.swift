@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import HRVModel
 import HRVStore
 import Testing
@@ -79,6 +80,14 @@ struct ArchiveTests {
       .write(to: URL(filePath: junk))
     let error = #expect(throws: ArchiveError.self) { try Archive(path: junk).recordings() }
     #expect(error?.description.contains("junk.sqlite: error:") == true)
+
+    // Another program's database stays as it is, to the byte.
+    let other = folder.appending(path: "other.sqlite").path
+    try DatabaseQueue(path: other).write { try $0.execute(sql: "CREATE TABLE note (text TEXT)") }
+    let before = try Data(contentsOf: URL(filePath: other))
+    let foreign = #expect(throws: ArchiveError.self) { try Archive(path: other) }
+    #expect(foreign?.reason.contains("another program") == true)
+    #expect(try Data(contentsOf: URL(filePath: other)) == before)
   }
 
   private let fileDigest = String(repeating: "c", count: 64)

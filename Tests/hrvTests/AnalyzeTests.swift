@@ -65,6 +65,24 @@ struct AnalyzeTests {
     }
   }
 
+  @Test("a report goes through links, and into devices; names do not steer the terminal")
+  func places() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("800\n810\n790\n810\n", to: "four.txt")
+    let (target, link) = (folder.url("target.html"), folder.url("link.html"))
+    try Data().write(to: target)
+    try FileManager.default.createSymbolicLink(at: link, withDestinationURL: target)
+    #expect(try HRVCommand.run(["analyze", path, "--report", link.path]).status == 0)
+    #expect(try Data(contentsOf: target).count > 1000)
+    #expect(
+      try FileManager.default.destinationOfSymbolicLink(atPath: link.path) == target.path)
+    #expect(try HRVCommand.run(["analyze", path, "--report", "/dev/null"]).status == 0)
+    let kind = try FileManager.default.attributesOfItem(atPath: "/dev/null")[.type]
+    #expect(kind as? FileAttributeType == .typeCharacterSpecial)
+    let missing = try HRVCommand.run(["analyze", folder.url("\u{1b}[31m.txt").path])
+    #expect(missing.diagnostics.contains("␛[31m") && !missing.diagnostics.contains("\u{1b}"))
+  }
+
   @Test("writes a report and an archive, and wrong usage is 64")
   func outputs() throws {
     let folder = try TemporaryFolder()

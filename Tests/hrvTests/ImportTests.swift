@@ -100,7 +100,13 @@ struct ImportTests {
     #expect(
       try HRVCommand.run(["import", path, "--metrics", "rmssd", "--archive", archive]).status == 0)
     let other = try HRVCommand.run(["trend", "--archive", archive])
-    #expect(other.status == 66 && other.diagnostics.contains("--recompute --metrics ln_rmssd"))
+    #expect(
+      other.status == 66 && other.diagnostics.contains("--recompute --metrics rmssd,ln_rmssd"))
+    let advised = ["import", "--recompute", "--metrics", "rmssd,ln_rmssd", "--archive", archive]
+    #expect(try HRVCommand.run(advised).status == 0)
+    for metric in ["rmssd", "ln_rmssd"] {
+      #expect(try HRVCommand.run(["trend", "--metric", metric, "--archive", archive]).status == 0)
+    }
     try folder.write("this is no database, and long enough to be taken for one", to: "junk.sqlite")
     let junk = try HRVCommand.run(["trend", "--archive", folder.url("junk.sqlite").path])
     #expect(junk.status == 65 && junk.diagnostics.contains("junk.sqlite: error:"))

@@ -49,6 +49,21 @@ struct IntakeCommandTests {
     #expect(try hrv("intake", "list").result.contains("daily 21:00 2026-03-10 to 2026-04-20"))
   }
 
+  @Test("once on a day and daily from it are two rows; an open regimen is ended by its last day")
+  func onceAndDaily() throws {
+    let dose = "200 mg elemental citrate"
+    #expect(try hrv("intake", "add", dose, "--at", "2026-05-05").status == 0)
+    let daily = try hrv("intake", "add", dose + " 21:00\n", "--start", "2026-05-05")
+    #expect(daily.status == 0, "\(daily.diagnostics)")
+    let ended = try hrv("intake", "edit", "2", "--stop", "2026-06-01")
+    #expect(ended.status == 0, "\(ended.diagnostics)")
+    #expect(ended.result.contains("daily 21:00 2026-05-05 to 2026-06-01"))
+    #expect(try hrv("intake", "edit", "1", "--stop", "2026-06-01").status == 64)
+    #expect(try hrv("intake", "edit", "1", "--note", "bell\u{7}").status == 0)
+    let csv = try folder.write(try hrv("intake", "list", "-o", "csv").result, to: "back.csv")
+    #expect(try hrv("intake", "import", csv).diagnostics.contains("0 added, 2 known"))
+  }
+
   @Test("logs of apps keep what the app said, and their rows come back from CSV")
   func apps() throws {
     let journal = try folder.write(

@@ -10,7 +10,8 @@ extension IntakeResolver {
     var regimens: [Regimen] = []
     /// Days of `none`, by how the log says it, with the place of single rows.
     var singleNothing: [CivilDay: SourceLocation] = [:]
-    var regimenNothing: Set<CivilDay> = []
+    /// The day on which the latest regimen of `none` began that speaks of a day.
+    var regimenNothing: [CivilDay: CivilDay] = [:]
     var firstEntryDay: CivilDay?
     var hasRegimen = false
     var compoundForms: Set<String> = []
@@ -29,6 +30,8 @@ extension IntakeResolver {
       let location: SourceLocation
       let isSingle: Bool
       let hasAssumedTime: Bool
+      /// The first day of the regimen that it is of.
+      var regimenStart: CivilDay?
     }
 
     struct Regimen {
@@ -36,6 +39,7 @@ extension IntakeResolver {
       let days: ClosedRange<CivilDay>
       let minutesOfDay: [Int]
       let location: SourceLocation
+      let start: CivilDay
     }
 
     init(window: ClosedRange<CivilDay>, zone: ZoneRules?) {
@@ -43,7 +47,9 @@ extension IntakeResolver {
       self.zone = zone
     }
 
-    var daysOfNothing: Set<CivilDay> { regimenNothing.union(singleNothing.keys) }
+    var daysOfNothing: Set<CivilDay> {
+      Set(regimenNothing.keys).union(singleNothing.keys)
+    }
 
     mutating func add(_ entry: IntakeEntry) throws(IntakeResolutionError) {
       let content = try DoseConversion.convert(entry)
@@ -65,11 +71,13 @@ extension IntakeResolver {
           return
         }
         switch content {
-        case .nothing: regimenNothing.formUnion(days.days)
+        case .nothing:
+          for day in days.days { regimenNothing[day] = max(from, regimenNothing[day] ?? from) }
         case .dose(let dose):
           hasRegimen = hasRegimen || isSupplement
           regimens.append(
-            Regimen(dose: dose, days: days, minutesOfDay: minutes, location: entry.location))
+            Regimen(
+              dose: dose, days: days, minutesOfDay: minutes, location: entry.location, start: from))
         }
         return
       }
@@ -90,7 +98,8 @@ extension IntakeResolver {
         let isAssumed = regimen.minutesOfDay.isEmpty
         let minutes = isAssumed ? [IntakeResolver.assumedMinuteOfDay] : regimen.minutesOfDay
         let origin = Origin(
-          location: regimen.location, isSingle: false, hasAssumedTime: isAssumed)
+          location: regimen.location, isSingle: false, hasAssumedTime: isAssumed,
+          regimenStart: regimen.start)
         for day in regimen.days.days {
           for minute in minutes {
             append(regimen.dose, at: Timestamp(day: day, minuteOfDay: minute), origin)
@@ -108,9 +117,10 @@ extension IntakeResolver {
             .contradiction(day, dose: dose.origin.location), at: nothing)
         }
       }
-      let without = daysOfNothing
-      supplements.removeAll {
-        !$0.origin.isSingle && without.contains($0.event.timestamp.wakeDay())
+      supplements.removeAll { dose in
+        guard let start = dose.origin.regimenStart else { return false }
+        let day = dose.event.timestamp.wakeDay()
+        return singleNothing[day] != nil || regimenNothing[day].map { $0 >= start } ?? false
       }
     }
 
@@ -118,7 +128,10 @@ extension IntakeResolver {
     mutating func addHabit(_ habitualMg: Double, before begin: CivilDay) {
       guard window.lowerBound < begin else { return }
       let days = window.lowerBound...min(begin.advanced(by: -1), window.upperBound)
-      guard habitualMg > 0 else { return regimenNothing.formUnion(days.days) }
+      guard habitualMg > 0 else {
+        for day in days.days { regimenNothing[day] = regimenNothing[day] ?? day }
+        return
+      }
       let form = IntakeEvent.Source.supplement(formID: MagnesiumForm.unspecified.id)
       let dose = DoseConversion.Dose(
         source: form, elementalMg: habitualMg, conversion: nil)

@@ -2,8 +2,10 @@ internal import HRVModel
 
 /// Turns the rows of an intake log into doses and days.
 ///
-/// - A regimen is written out day by day. A day of `none` cancels its doses; a single dose on a
-///   day that lies in a regimen of `none` counts, because it is the more particular row.
+/// - A regimen is written out day by day. A day of `none` cancels its doses, and so does a regimen of
+///   `none` that began with it or later: of two regimens that contradict each other the later one
+///   holds. A single dose on a day that lies in a regimen of `none` counts, because it is the more
+///   particular row.
 /// - `none` is a statement about its whole wake-day, whatever its time.
 /// - A dose without a time of day is taken as ``assumedMinuteOfDay``.
 /// - Food, and what may be food or supplement, is no supplement; a log of nothing but the latter

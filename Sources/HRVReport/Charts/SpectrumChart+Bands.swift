@@ -18,9 +18,11 @@ extension SpectrumChart {
     ]
   }
 
-  /// The power with its unit, or that the metric has no value.
+  /// The power with its unit, or that the metric has no value, or was not asked for.
   func powerText(_ band: Band) -> String {
-    analysis.value(band.power).map { NumberText.display($0) + "\u{A0}ms²" } ?? "no value"
+    if let power = analysis.value(band.power) { return NumberText.display(power) + "\u{A0}ms²" }
+    return analysis.metrics.contains { $0.definition.id == band.power }
+      ? "no value" : "power not asked for"
   }
 
   /// The frequency of the peak, in Hz, if there is one.

@@ -1,6 +1,6 @@
 /// Text from outside, made fit to be seen: nothing in it can steer a terminal, forge a line
 /// of a table or turn the reading direction of what follows.
-enum VisibleText {
+public enum VisibleText {
   /// `text` on one line, with every character that is not for reading replaced: controls by
   /// their pictures (`␛`), others by `�`.
   static func line(_ text: String) -> String {
@@ -11,7 +11,7 @@ enum VisibleText {
   }
 
   /// As ``line(_:)``, but tabs and line feeds stay, which markup treats as spaces.
-  static func flow(_ text: String) -> String {
+  public static func flow(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isHidden) else { return text }
     return replaced(text, isHidden)
   }

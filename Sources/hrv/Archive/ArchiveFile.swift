@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import HRVDSP
 import HRVModel
 import HRVStore
 
@@ -38,9 +39,14 @@ struct ArchiveFile {
     guard
       let kept = try using({ () throws(ArchiveError) in try archive.sessions(metric) })
     else {
+      let kept = try using { () throws(ArchiveError) in try archive.metricIDs() }
       Console.diagnostic(
-        "\(path): error: no recording in it has \(metric); hrv import --recompute --metrics"
-          + " \(metric) computes it")
+        "\(path): error: "
+          + (kept.isEmpty
+            ? "there is no recording in it; hrv import keeps some"
+            : "no recording in it has \(metric); hrv import --recompute --metrics"
+              + " \(Self.names(of: kept + [metric])), with the other options of the import, computes"
+              + " it"))
       throw ExitStatus.noInput
     }
     if kept.setupCount > 1 {
@@ -49,6 +55,16 @@ struct ArchiveFile {
           + " comparable; hrv import --recompute makes all alike")
     }
     return kept.sessions
+  }
+
+  /// Metrics as `--metrics` takes them, the default set by its name.
+  private static func names(of metrics: [MetricID]) -> String {
+    let standard = Set(Metric.standard.map(\.definition.id))
+    guard standard.isSubset(of: metrics) else {
+      return metrics.map(\.rawValue).joined(separator: ",")
+    }
+    return (["default"] + metrics.filter { !standard.contains($0) }.map(\.rawValue))
+      .joined(separator: ",")
   }
 
   /// The file in the platform's folder for data.

@@ -13,7 +13,7 @@ struct IntakeEdit: ParsableCommand {
 
         hrv intake edit 12 "400 mg elemental citrate 21:00"
         hrv intake edit 12 --at 2027-01-04T22:00
-        hrv intake edit 13 --start 2027-01-04 --stop 2027-02-10
+        hrv intake edit 13 --stop 2027-02-10
         hrv intake edit 12 --note "with dinner"
       """)
 
@@ -70,8 +70,9 @@ struct IntakeEdit: ParsableCommand {
       case .daily(let from, let through, _):
         return .daily(from: from, through: through, minutesOfDay: minutes)
       }
-    } else if minutes.isEmpty, case .daily(_, _, let before) = old, times.start != nil {
-      minutes = before
+    } else if case .daily(let from, _, let before) = old, times.at == nil {
+      if day.start == nil { day.start = "\(from)" }
+      if minutes.isEmpty { minutes = before }
     }
     let schedules = try day.schedules(minutesOfDay: minutes, isNothing: false)
     guard schedules.count == 1 else {

@@ -22,7 +22,6 @@ struct IntakeTimes: ParsableArguments {
     if at != nil, start != nil || stop != nil {
       throw ValidationError("--at is for what was taken once, --start and --stop for daily doses.")
     }
-    if stop != nil, start == nil { throw ValidationError("--stop needs --start.") }
   }
 
   /// What the options say, with the times of day that the dose was written with.
@@ -32,6 +31,7 @@ struct IntakeTimes: ParsableArguments {
   func schedules(
     minutesOfDay minutes: [Int], isNothing: Bool
   ) throws -> [IntakeEntry.Schedule] {
+    if stop != nil, start == nil { throw ValidationError("--stop needs --start.") }
     if let start {
       let first = try day(start, "--start")
       let last = try stop.map { try day($0, "--stop") }

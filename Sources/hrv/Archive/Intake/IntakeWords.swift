@@ -7,7 +7,7 @@ import HRVModel
 enum IntakeWords {
   /// The dose that the words state.
   static func read(_ text: String) throws -> DeclaredIntake {
-    guard let said = DeclaredIntake(text) else {
+    guard let said = DeclaredIntake(line(text)) else {
       throw ValidationError(
         "\"\(text)\" is no dose such as \"200 mg elemental citrate 21:00\": an amount above 0; mg, g,"
           + " µg or mmol; elemental or compound; the form, if it is known; and times of day. A food"
@@ -25,8 +25,13 @@ enum IntakeWords {
     }
   }
 
-  /// A note is a line.
+  /// A note is a line, without the control characters that no log could bring back.
   static func line(_ note: String) -> String {
-    note.split(whereSeparator: \.isNewline).joined(separator: " ")
+    let readable = String(
+      String.UnicodeScalarView(
+        note.unicodeScalars.filter {
+          $0.properties.generalCategory != .control || $0.properties.isWhitespace
+        }))
+    return readable.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 }
