@@ -10,6 +10,8 @@ extension Archive {
     public let sessions: [StudySession]
     /// How many different sets of options and versions of the definitions the values are of.
     public let setupCount: Int
+    /// The digests of the options that values are of, where they are known.
+    public let optionsDigests: Set<String>
   }
 
   /// The metrics that some recording has a value of, or a reason why it has none, in order.
@@ -82,7 +84,10 @@ extension Archive {
           last = setup
         }
         return sessions.isEmpty
-          ? nil : MetricSessions(unit: unit, sessions: sessions, setupCount: setups.count)
+          ? nil
+          : MetricSessions(
+            unit: unit, sessions: sessions, setupCount: setups.count,
+            optionsDigests: Set(setups.compactMap(\.optionsDigest)))
       }
     }
   }

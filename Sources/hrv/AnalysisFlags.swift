@@ -175,14 +175,17 @@ struct AnalysisFlags: ParsableArguments {
     return parts.joined(separator: "; ")
   }
 
-  /// Refuses options of the analysis, and of reading, where the values are those of the archive.
+  /// Refuses what only files can be asked for.
   func refuseChoices() throws {
-    let (said, usual) = (try options(), AnalysisOptions())
-    guard said.digest == usual.digest, format == nil, manifest == nil, !join else {
-      throw ValidationError(
-        "The archive has values of the options of their import: hrv import --recompute changes them"
-          + " for all.")
+    guard format == nil, manifest == nil, !join else {
+      throw ValidationError("--format, --manifest and --join are for files, not for --archive.")
     }
+  }
+
+  /// The digest of the options that were said; nil when they are the usual ones.
+  func saidDigest() throws -> String? {
+    let said = try options().digest
+    return said == AnalysisOptions().digest ? nil : said
   }
 
   /// The rules of the zone that was named.

@@ -213,7 +213,7 @@ extension HRV {
     private func correlateArchive(_ file: ArchiveFile, _ question: Question) throws {
       let outcome = try asked(question).definition
       let archive = try file.open(makes: false)
-      let sessions = try source.sessions(of: outcome.id, in: archive, file)
+      let sessions = try source.sessions(of: outcome.id, in: archive, file, flags)
       let log =
         intake == nil ? try file.intakeLog(in: archive) : try intakeLog(question.intake)
       guard !acute else { return try finishAcute(sessions, outcome, log) }

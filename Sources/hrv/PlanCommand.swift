@@ -231,7 +231,7 @@ extension HRV {
       if let file = source.file {
         let archive = try file.open(makes: false)
         try source.remarkOnDoses(in: archive, file)
-        return try source.sessions(of: metric.definition.id, in: archive, file)
+        return try source.sessions(of: metric.definition.id, in: archive, file, flags)
       }
       let run = try await AnalysisRun(files: baseline, flags: flags) { $0.metrics = [metric] }
       return run.analyses.map { StudySession($0, outcome: metric.definition.id) }

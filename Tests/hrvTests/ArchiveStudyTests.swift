@@ -88,6 +88,10 @@ struct ArchiveStudyTests {
     let none = try hrv("correlate", "--archive", archive)
     #expect(none.status == 66 && none.diagnostics.contains("no intake in it"))
     #expect(try hrv("correlate", "--archive", archive, "--correction", "strong").status == 64)
+    // The options of the import may be said again, as a configuration file does.
+    let strong = ["--correction", "strong", "--archive", archive]
+    #expect(try HRVCommand.run(["import", "--recompute"] + strong).status == 0)
+    #expect(try HRVCommand.run(["correlate"] + strong).status == 66)
     #expect(try hrv("correlate", "--archive", archive, "--recordings", rr).status == 64)
     #expect(try hrv("correlate", "--recordings", rr).status == 64)
     #expect(

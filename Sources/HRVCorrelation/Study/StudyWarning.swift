@@ -63,7 +63,7 @@ struct StudyWarning: Sendable {
 
   private static let overlap = StudyWarning { evidence in
     guard evidence.switchDays.count != 1, let inflation = evidence.varianceInflation,
-      inflation > 4
+      inflation > 4, inflation.isFinite
     else { return nil }
     return "Exposure and passing time overlap (variance inflation"
       + " \(NumberText.short(inflation))): the interval is wide for it."

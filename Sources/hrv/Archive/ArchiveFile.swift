@@ -35,7 +35,11 @@ struct ArchiveFile {
 
   /// A metric of all recordings in `archive`, of which there is at least one; says when the values
   /// are not all of one kind.
-  func sessions(of metric: MetricID, in archive: Archive) throws -> [StudySession] {
+  ///
+  /// - Parameter said: the digest of the options that they must be of; nil for any.
+  func sessions(
+    of metric: MetricID, in archive: Archive, as said: String? = nil
+  ) throws -> [StudySession] {
     guard
       let kept = try using({ () throws(ArchiveError) in try archive.sessions(metric) })
     else {
@@ -48,6 +52,11 @@ struct ArchiveFile {
               + " \(Self.names(of: kept + [metric])), with the other options of the import, computes"
               + " it"))
       throw ExitStatus.noInput
+    }
+    if let said, kept.optionsDigests != [said] {
+      throw ValidationError(
+        "The archive has values of other options, those of their import: hrv import --recompute"
+          + " changes them for all.")
     }
     if kept.setupCount > 1 {
       Console.diagnostic(

@@ -33,11 +33,14 @@ struct ArchiveSource: ParsableArguments {
   var file: ArchiveFile? { archive.map { ArchiveFile(path: $0) } }
 
   /// The recordings of the days that were asked for, and of those without a day the reasons.
-  func sessions(of metric: MetricID, in archive: Archive, _ file: ArchiveFile) throws
-    -> [StudySession]
-  {
+  ///
+  /// - Parameter flags: options that the values must be of, where some are said.
+  func sessions(
+    of metric: MetricID, in archive: Archive, _ file: ArchiveFile, _ flags: AnalysisFlags
+  ) throws -> [StudySession] {
     let days = try days()
-    let sessions = try file.sessions(of: metric, in: archive).filter { session in
+    let kept = try file.sessions(of: metric, in: archive, as: flags.saidDigest())
+    let sessions = kept.filter { session in
       session.start.map { days.contains($0.timestamp.wakeDay()) } ?? true
     }
     guard !sessions.isEmpty else {
