@@ -79,7 +79,7 @@ bench-peers: build
 bench-allocations: build
 	CPU_FLAGS="$(CPU_FLAGS)" bash Benchmarks/Peers/run-allocations
 
-# How often the test of exposure errs, and finds what is there; half an hour. Fails when a cell
+# How often the test of exposure errs, and finds what is there; some half an hour to an hour. Fails when a cell
 # lies outside its bounds. CALIBRATION=quick: a few cells, nothing written.
 CALIBRATION ?= Calibration 2000 $(shell date +%F)
 calibrate: setup

@@ -49,6 +49,9 @@ struct ChartTests {
     let plotted = try HRVCommand.run(["analyze", path, "--plot"])
     #expect(plotted.status == 0 && plotted.result.hasPrefix(plain.result))
     #expect(plotted.result.contains("Welch spectrum"))
+    // Powers that nobody asked for are not missing values.
+    let few = try HRVCommand.run(["analyze", path, "--plot", "--metrics", "rmssd"])
+    #expect(few.result.contains("LF power not asked for") && !few.result.contains("LF no value"))
     #expect(plotted.result.contains { ("\u{2801}"..."\u{28FF}").contains($0) })
   }
 }
