@@ -3,6 +3,8 @@ internal import HRVModel
 /// How often intervals of each length came, with the triangle whose base is TINN.
 struct HistogramChart: Chart {
   let histogram: IntervalCounts
+  /// Why TINN is not told, and no triangle drawn; nil where it is.
+  var withheld: String?
   let name = "histogram"
   let title = "How long intervals were"
   let sizes: [ChartSize] = [.half(height: 440)]
@@ -12,15 +14,20 @@ struct HistogramChart: Chart {
     histogram.firstEdgeMs + Double(histogram.counts.count) * histogram.binMs
   }
 
+  private var triangle: IntervalCounts.Triangle? {
+    withheld == nil ? histogram.triangle : nil
+  }
+
   /// The base of the triangle, in ms.
   private var baseMs: Double? {
-    histogram.triangle.map { $0.upperFootMs - $0.lowerFootMs }
+    triangle.map { $0.upperFootMs - $0.lowerFootMs }
   }
 
   var summary: String {
     let total = counted(histogram.counts.reduce(0, +), "interval")
     let bins = "\(total) in bins of \(NumberText.plain(histogram.binMs)) ms (1/128 s)."
-    guard let triangle = histogram.triangle, let baseMs else {
+    if let withheld { return bins + " No triangle: \(withheld)." }
+    guard let triangle, let baseMs else {
       return bins + " All lie in one bin: there is no triangle."
     }
     return bins
@@ -31,7 +38,7 @@ struct HistogramChart: Chart {
 
   var legend: [LegendEntry] {
     [.init(.box, "bars", "intervals in a bin")]
-      + (histogram.triangle == nil ? [] : [.init(.line, "triangle", "triangle, base TINN")])
+      + (triangle == nil ? [] : [.init(.line, "triangle", "triangle, base TINN")])
   }
 
   func drawing(_ size: ChartSize) -> [SVG] {
@@ -39,14 +46,14 @@ struct HistogramChart: Chart {
     let plot = Box(
       left: Axes.margin(for: counts), top: 34, right: size.width - 14, bottom: size.height - 46)
     let axes = Axes(plot: plot, x: rangeMs, y: counts.domain)
-    return axes.vertical(counts, title: "intervals") + [bars(axes)] + triangle(axes)
+    return axes.vertical(counts, title: "intervals") + [bars(axes)] + triangleMark(axes)
       + axes.horizontal(
         Ticks.inside(rangeMs, about: size.tickCount), title: "interval, ms")
   }
 
   private var rangeMs: ClosedRange<Double> {
-    let lowest = min(histogram.firstEdgeMs, histogram.triangle?.lowerFootMs ?? .infinity)
-    let highest = max(lastEdgeMs, histogram.triangle?.upperFootMs ?? -.infinity)
+    let lowest = min(histogram.firstEdgeMs, triangle?.lowerFootMs ?? .infinity)
+    let highest = max(lastEdgeMs, triangle?.upperFootMs ?? -.infinity)
     return max(0, lowest - histogram.binMs)...(highest + histogram.binMs)
   }
 
@@ -73,8 +80,8 @@ struct HistogramChart: Chart {
     axes.x(histogram.firstEdgeMs + Double(bin) * histogram.binMs)
   }
 
-  private func triangle(_ axes: Axes) -> [SVG] {
-    guard let triangle = histogram.triangle, let baseMs else { return [] }
+  private func triangleMark(_ axes: Axes) -> [SVG] {
+    guard let triangle, let baseMs else { return [] }
     var path = PathData()
     path.move(to: axes.point(triangle.lowerFootMs, 0))
     path.line(to: axes.point(triangle.peakMs, Double(greatest)))
@@ -97,5 +104,14 @@ struct HistogramChart: Chart {
       .numbers(
         caption: "Intervals by length", header: ["from ms", "below ms", "intervals"], rows: rows)
     ]
+  }
+}
+
+extension HistogramChart {
+  /// The chart of a recording, whose TINN may have been refused.
+  init(_ histogram: IntervalCounts, of analysis: RecordingAnalysis) {
+    var withheld: String?
+    if case .failure(let error)? = analysis.metric("tinn")?.value { withheld = error.description }
+    self.init(histogram: histogram, withheld: withheld)
   }
 }

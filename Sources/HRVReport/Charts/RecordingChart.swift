@@ -39,7 +39,7 @@ public enum RecordingChart: String, Sendable, CaseIterable {
         "it takes 25 minutes, with windows of 5 minutes that are covered")
     case .histogram:
       return try drawn(
-        details.histogram.map { HistogramChart(histogram: $0) },
+        details.histogram.map { HistogramChart($0, of: analysis) },
         "an interval is longer than ten minutes")
     case .windows: return try drawn(WindowChart(analysis), "no windows were asked for (--window)")
     case .strips: return try drawn(ECGStripChart(analysis), "the recording has no ECG")

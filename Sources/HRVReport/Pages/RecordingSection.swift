@@ -104,7 +104,7 @@ struct RecordingSection {
             "div", ["class": "pair"],
             [
               figure(PoincarePlot(analysis: analysis)),
-              figure(details?.histogram.map { HistogramChart(histogram: $0) }),
+              figure(details?.histogram.map { HistogramChart($0, of: analysis) }),
             ]),
         ]),
     ])

@@ -53,6 +53,10 @@ struct DetailChartTests {
     #expect(Tolerance.absolute(0.001).accepts(share, 23.5 / 46.8))
     #expect(chart.summary.contains("33 intervals"))
     #expect(chart.summary.contains("TINN is 46.8 ms"))
+    let refused = HistogramChart(histogram: SyntheticDetails.histogram(), withheld: "too much")
+    #expect(
+      !source(refused).contains("triangle") && refused.summary.contains("No triangle: too much"))
+    #expect(!refused.summary.contains("46.8"))
     let lonely = HistogramChart(
       histogram: IntervalCounts(
         binMs: 7.8125, firstEdgeMs: 796.875, counts: [4], triangle: nil))
