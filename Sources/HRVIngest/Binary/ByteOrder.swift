@@ -25,6 +25,15 @@ extension Span where Element == UInt8 {
     return Int(truncatingIfNeeded: Int64(bitPattern: value << UInt64(shift)) >> Int64(shift))
   }
 
+  /// The signed number of two bytes at `offset`, the low one first, as the samples of a long signal
+  /// are stored.
+  ///
+  /// - Precondition: it lies inside the span.
+  @inline(__always)
+  func signed16(at offset: Int) -> Int16 {
+    Int16(bitPattern: UInt16(self[offset]) | UInt16(self[offset + 1]) << 8)
+  }
+
   /// The text of `width` bytes at `offset` up to the first NUL, without blanks around it.
   ///
   /// - Precondition: it lies inside the span.

@@ -36,6 +36,9 @@ struct PlainRows {
     let shift: Int
     /// Whether stamps are whole ns, which are read without looking for their end first.
     fileprivate let areWholeNs: Bool
+    /// Stamps are decimal numbers of which one is ten to this power µs, read likewise; nil when
+    /// they are not.
+    fileprivate let usShift: Int?
 
     init(stamp: Int, notation: StampNotation? = nil, number: Int, shift: Int = 0) {
       self.stamp = stamp
@@ -43,6 +46,7 @@ struct PlainRows {
       self.number = number
       self.shift = shift
       areWholeNs = notation == .number(shift: 0)
+      usShift = if case .number(let shift) = notation, shift >= 3 { shift - 3 } else { nil }
     }
   }
 
@@ -79,7 +83,7 @@ struct PlainRows {
     while true {
       if column == columns.stamp {
         if let notation = columns.notation {
-          guard let stampNs = readStampNs(in: bytes, notation, columns.areWholeNs, from: &i) else {
+          guard let stampNs = readStampNs(in: bytes, notation, columns, from: &i) else {
             return nil
           }
           row.stampNs = stampNs
@@ -148,7 +152,12 @@ struct PlainRows {
   @inline(__always)
   private func cellEnd(in bytes: Span<UInt8>, from begin: Int) -> Int? {
     let last = bytes.count &- ByteWord.count
-    guard begin <= last, bytes[begin] > Byte.quote else { return nil }
+    guard begin <= last else { return nil }
+    let first = bytes[begin]
+    if first <= Byte.quote {
+      // Nothing stands in a cell at the end of a row.
+      return first == Byte.lineFeed || first == Byte.carriageReturn ? begin : nil
+    }
     var i = begin
     repeat {
       if let found = ByteWord(bytes, at: i).firstControl(or: delimiters) { return i &+ found }
@@ -159,16 +168,49 @@ struct PlainRows {
 
   @inline(__always)
   private func readStampNs(
-    in bytes: Span<UInt8>, _ notation: StampNotation, _ areWholeNs: Bool, from i: inout Int
+    in bytes: Span<UInt8>, _ notation: StampNotation, _ columns: Columns, from i: inout Int
   ) -> Int64? {
     let begin = i
-    if areWholeNs, let digits = Self.readDigits(in: bytes, from: &i) {
+    if columns.areWholeNs, let digits = Self.readDigits(in: bytes, from: &i) {
       return notation.ns(whole: digits)
+    }
+    if let shift = columns.usShift, let us = readWholeUs(in: bytes, shift: shift, from: &i) {
+      return us &* 1000
     }
     guard let end = cellEnd(in: bytes, from: begin) else { return nil }
     i = end
     return notation.ns(bytes, begin..<end, mark: mark)
   }
+
+  /// `digits[mark digits]` as far as it goes, times ten to the power `shift`, where that is a whole
+  /// number of µs, which a `Double` holds exactly, so that ``StampNotation`` gives the same; nil
+  /// elsewhere.
+  @inline(__always)
+  private func readWholeUs(in bytes: Span<UInt8>, shift: Int, from i: inout Int) -> Int64? {
+    guard var digits = Self.readDigits(in: bytes, from: &i) else { return nil }
+    var left = shift
+    if i < bytes.count, bytes[i] == mark.rawValue {
+      i &+= 1
+      let fraction = i
+      guard let behind = Self.readDigits(in: bytes, from: &i), i &- fraction <= shift,
+        let whole = Self.us(digits, timesTenTo: i &- fraction)
+      else { return nil }
+      digits = whole &+ behind
+      left &-= i &- fraction
+    }
+    return Self.us(digits, timesTenTo: left)
+  }
+
+  /// The product where it is well below what ``StampNotation`` allows.
+  @inline(__always)
+  private static func us(_ number: Int64, timesTenTo power: Int) -> Int64? {
+    let (us, overflow) = number.multipliedReportingOverflow(by: powersOfTen[power])
+    return !overflow && us < StampNotation.limitUs / 1_000_000 * 999_999 ? us : nil
+  }
+
+  private static let powersOfTen: [Int64] = [
+    1, 10, 100, 1000, 10_000, 100_000, 1_000_000,
+  ]
 
   /// Up to 18 digits as far as they go, without a sign; nil when there are none, or more.
   @inline(__always)

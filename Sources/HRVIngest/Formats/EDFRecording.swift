@@ -84,10 +84,13 @@ enum EDFRecording {
       } else {
         dueS = dueS.map { $0 + header.recordDurationS }
       }
-      let start = record + channel.offset
-      for at in stride(from: start, to: start + 2 * channel.samplesPerRecord, by: 2) {
-        let value = Double(bytes.signed(at: at, width: 2)) * channel.gain + channel.zero
-        runs.append(Float(value * unitMv))
+      var at = record + channel.offset
+      let end = at + 2 * channel.samplesPerRecord
+      runs.append {
+        guard at < end else { return nil }
+        let value = Double(bytes.signed16(at: at)) * channel.gain + channel.zero
+        at &+= 2
+        return Float(value * unitMv)
       }
     }
     return (runs, firstS)

@@ -64,13 +64,19 @@ enum ISHNEHolter {
     // A step without a size is taken for 1 µV, so that beats can be found.
     let stepMv = Double(resolutionNv > 0 ? resolutionNv : 1000) * 1e-6
     runs.reserveCapacity(count)
-    for i in 0..<count {
-      let value = bytes.signed(at: start + 2 * leadCount * i, width: 2)
-      if value == missing {
-        runs.appendMissing()
-      } else {
-        runs.append(Float(Double(value) * stepMv))
+    var at = start
+    let end = start + 2 * leadCount * count
+    while at < end {
+      runs.append {
+        guard at < end else { return nil }
+        let value = bytes.signed16(at: at)
+        guard value != missing else { return nil }
+        at &+= 2 &* leadCount
+        return Float(Double(value) * stepMv)
       }
+      guard at < end else { break }
+      runs.appendMissing()
+      at += 2 * leadCount
     }
     let code = bytes.signed(at: At.leads, width: 2)
     let ecg = try runs.signal(

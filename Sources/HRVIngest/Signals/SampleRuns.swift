@@ -37,9 +37,19 @@ struct SampleRuns {
 
   /// Adds the next sample.
   mutating func append(_ sampleMv: Float) {
-    if gapStartS != nil { closeGap() }
+    if gapStartS != nil { closeGap(before: samplesMv.count) }
     samplesMv.append(sampleMv)
     steps += 1
+  }
+
+  /// Adds samples for as long as `next` gives some.
+  @inline(__always)
+  mutating func append(while next: () -> Float?) {
+    let before = samplesMv.count
+    samplesMv.append(while: next)
+    guard samplesMv.count > before else { return }
+    if gapStartS != nil { closeGap(before: before) }
+    steps += samplesMv.count - before
   }
 
   /// Leaves the next sample out.
@@ -94,13 +104,13 @@ struct SampleRuns {
     runBegin = samplesMv.count
   }
 
-  private mutating func closeGap() {
+  private mutating func closeGap(before sample: Int) {
     let startS = gapStartS ?? timeS
     runStartS = timeS
     gapStartS = nil
     gaps.append(
       Gap(
-        beforeInterval: samplesMv.count, startS: startS, durationS: max(0, runStartS - startS),
+        beforeInterval: sample, startS: startS, durationS: max(0, runStartS - startS),
         cause: .dropout))
   }
 }

@@ -26,7 +26,7 @@ enum StampNotation: Hashable, Sendable {
       }
       // ns since 1970 exceed what a Double holds exactly; µs do not.
       guard let us = DecimalNumber.parse(bytes, range, mark: mark, shift: shift - 3),
-        abs(us) < Double(Self.limitNs / 1000)
+        abs(us) < Double(Self.limitUs)
       else { return nil }
       let wholeUs = us.rounded(.down)
       return Int64(wholeUs) * 1000 + Int64(((us - wholeUs) * 1000).rounded())
@@ -48,6 +48,8 @@ enum StampNotation: Hashable, Sendable {
   }
 
   private static let limitNs: Int64 = 1 << 62
+  /// Less than 2⁵³.
+  static let limitUs = limitNs / 1000
 
   private static func whole(_ number: Double?) -> Int64? {
     guard let number, abs(number) < Double(limitNs) else { return nil }

@@ -26,6 +26,35 @@ struct SampleTableTests {
     }
   }
 
+  @Test(
+    "decimal stamps read quickly are those of cells, and a cell at the end may be empty",
+    arguments: [3, 6, 9])
+  func decimalStamps(shift: Int) throws {
+    var generator = SplitMix64(seed: 45)
+    let columns = SampleTable.Columns(
+      sample: 1, unitMv: 1, stamp: 0, notation: .number(shift: shift))
+    for _ in 0..<200 {
+      let places = Int(generator.next() % 10)
+      let first = Int(generator.next() % 3_000_000_000)
+      let rows = (0..<6).map { step in
+        let fraction = String(repeating: "0", count: 10) + "\(generator.next() % 1000)"
+        let stamp = "\(first + step)" + (places > 0 ? "." + fraction.suffix(places) : "")
+        return "\(stamp),0.0\(step)" + ["", ",", ",,", ",7,"][step % 4]
+      }
+      let lineEnd = generator.next() % 2 == 0 ? "\n" : "\r\n"
+      let text = rows.joined(separator: lineEnd) + lineEnd
+      let quick = try table("t,ecg,a,b\n" + text, columns: columns)
+      // A quoted cell is cut out of its row, and read as a number by itself.
+      let quoted = rows.map { "\"" + $0.replacing(",", with: "\",", maxReplacements: 1) }
+      let general = try table(
+        "t,ecg,a,b\n" + quoted.joined(separator: lineEnd) + lineEnd, columns: columns)
+      #expect(quick.samplesMv == general.samplesMv)
+      #expect(quick.firstNs == general.firstNs)
+      #expect(quick.runs == general.runs, "stamps like \(rows[0])")
+      #expect(quick.samplesMv.count == 6)
+    }
+  }
+
   @Test("a table read in parts, by any number of workers, is the table read as a whole")
   func parts() throws {
     var generator = SplitMix64(seed: 42)
@@ -99,11 +128,13 @@ struct SampleTableTests {
       workers: workers)
   }
 
-  private func table(_ text: String) throws -> SampleTable {
+  private func table(
+    _ text: String, columns: SampleTable.Columns? = nil
+  ) throws -> SampleTable {
     let bytes = Array(text.utf8)
     var remarks = Remarks()
     return try SampleTable(
-      bytes.span, columns: columns, context: context(bytes), remarks: &remarks)
+      bytes.span, columns: columns ?? self.columns, context: context(bytes), remarks: &remarks)
   }
 
   private func inParts(_ text: String, workers: Int, partSize: Int) -> SampleTable? {
