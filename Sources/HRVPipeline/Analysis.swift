@@ -46,20 +46,22 @@ public struct Analysis: Sendable {
 
   /// Analyses a file, which is read as ``recording(at:workers:)`` does.
   ///
+  /// - Parameter workers: how many parts of it are worked on at a time; the result is the same.
   /// - Throws: ``AnalysisError``.
   public func callAsFunction(
     fileAt path: String, workers: Int = 1, using workspace: inout AnalysisWorkspace
   ) throws(AnalysisError) -> RecordingAnalysis {
-    try self(recording(at: path, workers: workers), using: &workspace)
+    try self(recording(at: path, workers: workers), workers: workers, using: &workspace)
   }
 
   /// Analyses a recording.
   ///
+  /// - Parameter workers: how many parts of an ECG are worked on at a time; the result is the same.
   /// - Throws: ``AnalysisError/beats(_:_:)`` or ``AnalysisError/correction(_:_:)``.
   public func callAsFunction(
-    _ recording: Recording, using workspace: inout AnalysisWorkspace
+    _ recording: Recording, workers: Int = 1, using workspace: inout AnalysisWorkspace
   ) throws(AnalysisError) -> RecordingAnalysis {
-    let (rr, ecg) = try intervals(of: recording)
+    let (rr, ecg) = try intervals(of: recording, workers: workers)
     let rhythm = fibrillation(rr)
     let nn = try corrected(rr, of: recording, using: &workspace)
     let input = input(of: nn, using: &workspace)
@@ -124,16 +126,17 @@ public struct Analysis: Sendable {
 
   /// The intervals of a recording, and what was found in its ECG when it has one.
   func intervals(
-    of recording: Recording
+    of recording: Recording, workers: Int = 1
   ) throws(AnalysisError) -> (rr: RRSeries, ecg: ECGFindings?) {
     switch recording.signal {
     case .rr(let rr): return (rr, nil)
     case .ecg(let ecg):
       do throws(BeatDetectionError) {
-        let beats = try detector(ecg)
-        let found = ECGFindings(
-          beats: beats, types: classifier(beats, in: ecg),
-          quality: options.usesAllBeats ? [] : quality(ecg, beats: beats))
+        let beats = try detector(ecg, workers: workers)
+        let (types, stretches) = concurrently(
+          workers: workers, { classifier(beats, in: ecg) },
+          { options.usesAllBeats ? [] : quality(ecg, beats: beats) })
+        let found = ECGFindings(beats: beats, types: types, quality: stretches)
         let rr = try detector.rrSeries(
           of: beats, types: found.types, in: ecg, quality: found.quality)
         return (rr, found)

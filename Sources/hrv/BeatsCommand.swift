@@ -82,7 +82,8 @@ extension HRV {
     private func read(_ path: String, _ analysis: Analysis) -> RecordingBeats? {
       let workers = ProcessInfo.processInfo.activeProcessorCount
       do throws(AnalysisError) {
-        let beats = try analysis.beats(of: analysis.recording(at: path, workers: workers))
+        let recording = try analysis.recording(at: path, workers: workers)
+        let beats = try analysis.beats(of: recording, workers: workers)
         Console.remarks(beats.recording.remarks)
         if case .ecg(let ecg) = beats.recording.signal, !ecg.isCalibrated, format == .csv {
           Console.diagnostic("\(path): note: its scale is unknown: amplitudes are left out")

@@ -45,7 +45,7 @@ public struct BeatClassifier: Sendable {
     var window = BeatWindow(samplingRateHz: ecg.samplingRateHz)
     var shape = BeatShape()
     var families = BeatFamilies()
-    var track = BeatRhythm.Track(beats, in: ecg)
+    var track = BeatRhythm.Track(beats)
     let spike = PacingSpike(samplingRateHz: ecg.samplingRateHz)
     var rhythms: [BeatRhythm] = []
     var spikes: [Bool] = []
@@ -59,7 +59,7 @@ public struct BeatClassifier: Sendable {
       let offsetS = beat.timeS - ecg.runStartsS[run]
       window.cut(ecg.samplesMv, run: ecg.runs[run], atS: offsetS, into: &shape.values)
       shape.prepare()
-      rhythms.append(track.rhythm(at: i))
+      rhythms.append(track.next())
       spikes.append(spike.isBefore(ecg.samplesMv, run: ecg.runs[run], atS: offsetS))
       members.append(
         families.add(shape, beat: i, rhythm: rhythms[i], hasSpike: spikes[i]))

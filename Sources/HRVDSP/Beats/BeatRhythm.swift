@@ -25,64 +25,120 @@ struct BeatRhythm {
 
   /// Follows the beats of a record one by one.
   struct Track {
-    private let beats: [DetectedBeat]
-    private let ecg: ECGSignal
-    private var sorted = [Double](repeating: 0, count: 2 * BeatRhythm.reach + 1)
+    /// The interval that ends at each beat, in s; 0 when a gap or the start of the record is in it, or
+    /// no heart makes it. One more stands behind the last beat.
+    private let intervals: [Double]
+    /// The intervals around the current beat, and the means of two neighbours.
+    private var around = SortedWindow(capacity: 2 * BeatRhythm.reach + 1)
+    private var means = SortedWindow(capacity: 2 * BeatRhythm.reach + 1)
+    private var beat = 0
 
-    init(_ beats: [DetectedBeat], in ecg: ECGSignal) {
-      self.beats = beats
-      self.ecg = ecg
+    init(_ beats: [DetectedBeat]) {
+      var intervals = [0.0]
+      intervals.reserveCapacity(beats.count + 1)
+      for i in 1..<max(1, beats.count) {
+        let intervalS = beats[i].timeS - beats[i - 1].timeS
+        intervals.append(RRSeries.believableMs.contains(intervalS * 1000) ? intervalS : 0)
+      }
+      intervals.append(0)
+      self.intervals = intervals
+      for i in 1..<max(1, min(BeatRhythm.reach, beats.count)) { enter(i) }
     }
 
-    /// The interval that ends at beat `i`; nil when a gap or the start of the record is in it, or no
-    /// heart makes it.
-    private func interval(_ i: Int) -> Double? {
-      guard i > 0, i < beats.count else { return nil }
-      let intervalS = beats[i].timeS - beats[i - 1].timeS
-      return RRSeries.believableMs.contains(intervalS * 1000) ? intervalS : nil
-    }
-
-    /// The rhythm at beat `i`.
+    /// The rhythm at the next beat.
     ///
     /// The local interval is the median of (before + after) / 2 of the beats around: the sum of the
     /// two is that of two sinus intervals whether or not the beat in the middle was premature, so
     /// that a bigeminus does not change it.
     ///
     /// - Complexity: O(1), no allocation.
-    mutating func rhythm(at i: Int) -> BeatRhythm {
+    mutating func next() -> BeatRhythm {
+      let i = beat
+      beat += 1
       var rhythm = BeatRhythm()
-      guard beats.count > 2 else { return rhythm }
-      let around = max(1, i - BeatRhythm.reach)...min(beats.count - 1, i + BeatRhythm.reach)
-      var count = 0
-      for j in around {
-        guard let a = interval(j), let b = interval(j + 1) else { continue }
-        insert((a + b) / 2, &count)
-      }
+      let count = intervals.count - 1
       guard count > 2 else { return rhythm }
-      let localS = sorted[count / 2]
-      count = 0
-      for j in around {
-        guard let a = interval(j) else { continue }
-        insert(abs(a / localS - 1), &count)
-      }
-      rhythm.spread = count > 0 ? Float(sorted[count / 2]) : 0
-      let (before, after) = (interval(i), interval(i + 1))
-      rhythm.before = before.map { Float($0 / localS) } ?? 1
-      rhythm.after = after.map { Float($0 / localS) } ?? 1
-      if before != nil, after != nil {
+      if i - BeatRhythm.reach > 1 { leave(i - BeatRhythm.reach - 1) }
+      if i + BeatRhythm.reach < count { enter(i + BeatRhythm.reach) }
+      guard means.count > 2 else { return rhythm }
+      let localS = means.median
+      rhythm.spread = around.medianDistance(from: localS)
+      let (before, after) = (intervals[i], intervals[i + 1])
+      if before > 0 { rhythm.before = Float(before / localS) }
+      if after > 0 { rhythm.after = Float(after / localS) }
+      if before > 0, after > 0 {
         rhythm.prematurity = max(-1, min(1, log(rhythm.after / rhythm.before)))
       }
       return rhythm
     }
 
-    private mutating func insert(_ value: Double, _ count: inout Int) {
-      var k = count
-      while k > 0, sorted[k - 1] > value {
-        sorted[k] = sorted[k - 1]
-        k -= 1
-      }
-      sorted[k] = value
-      count += 1
+    private mutating func enter(_ i: Int) {
+      let (before, after) = (intervals[i], intervals[i + 1])
+      if before > 0 { around.insert(before) }
+      if before > 0, after > 0 { means.insert((before + after) / 2) }
     }
+
+    private mutating func leave(_ i: Int) {
+      let (before, after) = (intervals[i], intervals[i + 1])
+      if before > 0 { around.remove(before) }
+      if before > 0, after > 0 { means.remove((before + after) / 2) }
+    }
+  }
+}
+
+/// A few values in ascending order, which come and go.
+private struct SortedWindow {
+  private var values: [Double]
+  private(set) var count = 0
+
+  init(capacity: Int) { values = Array(repeating: 0, count: capacity) }
+
+  /// The upper median.
+  var median: Double { values[count / 2] }
+
+  mutating func insert(_ value: Double) {
+    var k = count
+    while k > 0, values[k &- 1] > value {
+      values[k] = values[k &- 1]
+      k &-= 1
+    }
+    values[k] = value
+    count &+= 1
+  }
+
+  /// Takes out a value that was inserted.
+  mutating func remove(_ value: Double) {
+    var k = 0
+    while k < count, values[k] < value { k &+= 1 }
+    count &-= 1
+    while k < count {
+      values[k] = values[k &+ 1]
+      k &+= 1
+    }
+  }
+
+  /// The upper median of |value / `middle` − 1|; 0 when there are no values.
+  ///
+  /// In ascending order these fall and then rise, so that the least of them are found from the
+  /// turn outwards.
+  func medianDistance(from middle: Double) -> Float {
+    guard count > 0 else { return 0 }
+    var above = 0
+    while above < count, values[above] < middle { above &+= 1 }
+    var below = above &- 1
+    func distance(_ k: Int) -> Double {
+      0 <= k && k < count ? abs(values[k] / middle - 1) : .infinity
+    }
+    var (lower, upper) = (distance(below), distance(above))
+    for _ in 0..<count / 2 {
+      if lower < upper {
+        below &-= 1
+        lower = distance(below)
+      } else {
+        above &+= 1
+        upper = distance(above)
+      }
+    }
+    return Float(min(lower, upper))
   }
 }

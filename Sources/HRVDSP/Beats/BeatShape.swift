@@ -33,29 +33,36 @@ struct BeatShape {
 
   /// Computes the shapes; to be called when the values have changed.
   mutating func prepare() {
-    let ramp = Self.ramp
     for shift in 0..<BeatWindow.shifts {
-      let base = values[shift]
-      var (sum, moment) = (Row.zero, Row.zero)
-      for row in 0..<Self.rows {
-        var x = Row.zero
-        for k in 0..<Row.scalarCount {
-          x[k] = values[shift &+ row &* Row.scalarCount &+ k] - base
-        }
-        shapes[shift &* Self.rows &+ row] = x
-        sum += x
-        moment += x * ramp[row]
-      }
-      let mean = sum.total / Float(BeatWindow.length)
-      let slope = moment.total
-      var square = Row.zero
-      for row in 0..<Self.rows {
-        let x = shapes[shift &* Self.rows &+ row] - mean - slope * ramp[row]
-        shapes[shift &* Self.rows &+ row] = x
-        square += x * x
-      }
-      norms[shift] = square.total.squareRoot()
+      norms[shift] = Self.fill(&shapes, from: shift * Self.rows, with: values, from: shift)
     }
+  }
+
+  /// Fills the rows of one shape, those of `shapes` from `start` on, with the values from `first`
+  /// on without constant and slope.
+  ///
+  /// - Returns: the length of the shape.
+  private static func fill(
+    _ shapes: inout [Row], from start: Int, with values: [Float], from first: Int
+  ) -> Float {
+    let values = values.span
+    let base = values[first]
+    var (sum, moment) = (Row.zero, Row.zero)
+    for row in 0..<rows {
+      let x = values.sixteen(at: first &+ row &* Row.scalarCount) - base
+      shapes[start &+ row] = x
+      sum += x
+      moment += x * ramp[row]
+    }
+    let mean = sum.total / Float(BeatWindow.length)
+    let slope = moment.total
+    var square = Row.zero
+    for row in 0..<rows {
+      let x = shapes[start &+ row] - mean - slope * ramp[row]
+      shapes[start &+ row] = x
+      square += x * x
+    }
+    return square.total.squareRoot()
   }
 
   /// The shift at which the shape agrees best with the template that begins at `start`, and has no

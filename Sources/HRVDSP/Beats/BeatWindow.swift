@@ -50,23 +50,42 @@ struct BeatWindow {
     let start = startS * gridHz
     let first = Int(start.rounded(.down)) - 1
     read(samples, run: run, from: first)
-    let step = Self.stepS * gridHz
-    for k in fine.indices {
-      let place = start + Double(k) * step
-      let whole = Int(place.rounded(.down))
-      let u = Float(place - Double(whole))
-      let i = min(max(1, whole - first), grid.count - 3)
-      let (a, b, c, d) = (grid[i - 1], grid[i], grid[i + 1], grid[i + 2])
+    Self.interpolate(grid, from: first, at: start, step: Self.stepS * gridHz, into: &fine)
+    let fine = fine.span
+    var target = values.mutableSpan
+    for k in stride(from: 0, to: Self.count, by: 16) {
+      let sum = fine.sixteen(at: k) + 2 * fine.sixteen(at: k + 1) + fine.sixteen(at: k + 2)
+      target.set(sixteen: sum / 4, at: k)
+    }
+  }
+
+  /// Fills `fine` with the values every `step` samples of `grid` from sample `first` on, where
+  /// `grid` begins with sample `origin`.
+  private static func interpolate(
+    _ grid: [Float], from origin: Int, at first: Double, step: Double, into fine: inout [Float]
+  ) {
+    let grid = grid.span
+    var fine = fine.mutableSpan
+    for k in 0..<fine.count {
+      let place = first + Double(k) * step
+      let below = place.rounded(.down)
+      let u = Float(place - below)
+      let i = min(max(1, Int(below) &- origin), grid.count &- 3)
+      let (a, b, c, d) = (grid[i &- 1], grid[i], grid[i &+ 1], grid[i &+ 2])
       let bend = u * (2 * a - 5 * b + 4 * c - d + u * (3 * (b - c) + d - a))
       fine[k] = b + u / 2 * (c - a + bend)
     }
-    for k in 0..<Self.count { values[k] = (fine[k] + 2 * fine[k + 1] + fine[k + 2]) / 4 }
   }
 
   private mutating func read(_ samples: [Float], run: Range<Int>, from first: Int) {
     let last = max(0, run.count / decimation - 1)
     let source = samples.span.extracting(run)
     let base = source[0]
+    if decimation == 1, first >= 0, first + grid.count <= source.count {
+      let near = source.extracting(first..<(first + grid.count))
+      for k in 0..<near.count { grid[k] = near[k] - base }
+      return
+    }
     let share = 1 / Float(decimation)
     for k in grid.indices {
       let from = min(max(0, first + k), last) * decimation

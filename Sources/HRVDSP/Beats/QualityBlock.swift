@@ -20,8 +20,6 @@ struct QualityBlock {
   private var heights: [Float] = []
   private var scratch: [Float] = []
   private var intruders: BeatIntruders
-  private var low = [Float](repeating: 0, count: 64)
-  private var high = [Float](repeating: 0, count: 64)
 
   init(_ quality: QualityGrid) {
     self.quality = quality
@@ -170,37 +168,33 @@ struct QualityBlock {
     return Float(flat) / Float(local.count)
   }
 
-  private mutating func clipped(_ local: Range<Int>) -> Float {
+  private func clipped(_ local: Range<Int>) -> Float {
     let from = trace.reach + local.lowerBound * quality.step
     let count = local.count * quality.step
-    let part = from..<(from + count)
-    let (least, most) = Self.extremes(trace.values, part, &low, &high)
+    let part = trace.values.span.extracting(from..<(from + count))
+    let (least, most) = Self.extremes(part)
     guard most > least else { return 1 }
-    return Float(Self.held(trace.values.span.extracting(part), least, most)) / Float(count)
+    return Float(Self.held(part, least, most)) / Float(count)
   }
 
-  /// The least and the greatest value. The inner loop has no value to carry from step to step,
-  /// so that the processor takes several at a time.
-  private static func extremes(
-    _ values: [Float], _ part: Range<Int>, _ low: inout [Float], _ high: inout [Float]
-  ) -> (Float, Float) {
-    let x = values.span.extracting(part)
-    let width = low.count
-    for i in 0..<width { (low[i], high[i]) = (x[0], x[0]) }
-    var least = low.mutableSpan
-    var most = high.mutableSpan
-    var start = 0
-    while start + width <= x.count {
-      let next = x.extracting(start..<(start + width))
-      for i in 0..<width {
-        least[i] = next[i] < least[i] ? next[i] : least[i]
-        most[i] = next[i] > most[i] ? next[i] : most[i]
-      }
-      start += width
-    }
+  /// The least and the greatest value of at least one.
+  private static func extremes(_ x: Span<Float>) -> (Float, Float) {
     var result = (x[0], x[0])
-    for i in 0..<width { result = (min(result.0, least[i]), max(result.1, most[i])) }
-    for i in start..<x.count { result = (min(result.0, x[i]), max(result.1, x[i])) }
+    var i = 0
+    if x.count >= 16 {
+      var (least, most) = (x.sixteen(at: 0), x.sixteen(at: 0))
+      while i <= x.count &- 16 {
+        let values = x.sixteen(at: i)
+        least.replace(with: values, where: values .< least)
+        most.replace(with: values, where: values .> most)
+        i &+= 16
+      }
+      result = (least.min(), most.max())
+    }
+    while i < x.count {
+      result = (min(result.0, x[i]), max(result.1, x[i]))
+      i &+= 1
+    }
     return result
   }
 

@@ -1,4 +1,6 @@
+internal import Dispatch
 public import HRVModel
+internal import Synchronization
 
 /// Finds the R peaks of an electrocardiogram of one lead, and places them below the sample.
 ///
@@ -49,10 +51,14 @@ public struct RPeakDetector: Sendable {
 
   /// The beats of `ecg`, strictly ascending, no two of them less than 200 ms apart.
   ///
+  /// - Parameter workers: how many parts of a long record are searched at a time, 1 or more; the
+  ///   beats do not depend on it.
   /// - Throws: ``BeatDetectionError`` when the signal is too slow, too short or flat.
-  /// - Complexity: O(*n*) time; beside the result and 48 bytes a beat, room for the candidates of
-  ///   two hours, whatever the length.
-  public func callAsFunction(_ ecg: ECGSignal) throws(BeatDetectionError) -> [DetectedBeat] {
+  /// - Complexity: O(*n*) time; beside the result and some 100 bytes a beat, room for the
+  ///   candidates of two hours a worker, whatever the length.
+  public func callAsFunction(
+    _ ecg: ECGSignal, workers: Int = 1
+  ) throws(BeatDetectionError) -> [DetectedBeat] {
     let rateHz = ecg.samplingRateHz
     guard rateHz >= QRSGrid.lowestSamplingRateHz else {
       throw .samplingRateTooLow(neededHz: QRSGrid.lowestSamplingRateHz, gotHz: rateHz)
@@ -63,20 +69,43 @@ public struct RPeakDetector: Sendable {
     }
     let grid = QRSGrid(samplingRateHz: rateHz)
     let runs = ecg.runs.map { QRSRun(ecg.samplesMv, run: $0, grid: grid) }
-    var complexes: [QRSExtrema] = []
-    var ends = [Int](repeating: 0, count: runs.count)
-    var search = Search(grid: grid)
     let portions = QRSPortion.portions(
       of: ecg.samplesMv, runs: ecg.runs, grid: grid, longestS: portionS)
-    for (index, portion) in portions.enumerated() {
-      search(portion, into: &complexes, ends: &ends)
-      // The others hold about as many.
-      if index == 0 { complexes.reserveCapacity(complexes.count * portions.count * 9 / 8) }
+    let found = Self.complexes(in: portions, grid: grid, workers: workers)
+    var complexes: [QRSExtrema] = []
+    var ends = [Int](repeating: 0, count: runs.count)
+    complexes.reserveCapacity(found.reduce(0) { $0 + $1.complexes.count })
+    for part in found {
+      for (run, end) in part.ends { ends[run] = complexes.count + end }
+      complexes += part.complexes
     }
     let beats = beats(
       complexes, ends: ends, grid: grid, runs: runs, runStartsS: ecg.runStartsS)
     guard !beats.isEmpty else { throw .noBeats(durationS: ecg.durationS) }
     return beats
+  }
+
+  /// The complexes of each portion.
+  private static func complexes(
+    in portions: [QRSPortion], grid: QRSGrid, workers: Int
+  ) -> [Found] {
+    let found = Mutex([Found](repeating: Found(), count: portions.count))
+    let workers = min(workers, portions.count)
+    DispatchQueue.concurrentPerform(iterations: workers) { worker in
+      var search = Search(grid: grid)
+      for index in stride(from: worker, to: portions.count, by: workers) {
+        let part = search(portions[index])
+        found.withLock { $0[index] = part }
+      }
+    }
+    return found.withLock { $0 }
+  }
+
+  /// The complexes of a portion.
+  private struct Found: Sendable {
+    var complexes: [QRSExtrema] = []
+    /// How many of them there are up to the end of each of its pieces.
+    var ends: [(run: Int, end: Int)] = []
   }
 
   /// Finds complexes, portion by portion in the same memory.
@@ -87,7 +116,7 @@ public struct RPeakDetector: Sendable {
     private var refinement: RPeakRefinement
     private var candidates: [QRSCandidate] = []
     private var accepted: [QRSCandidate] = []
-    private var found: [QRSExtrema] = []
+    private var refined: [QRSExtrema] = []
 
     init(grid: QRSGrid) {
       self.grid = grid
@@ -96,10 +125,8 @@ public struct RPeakDetector: Sendable {
       refinement = RPeakRefinement(grid: grid)
     }
 
-    /// Appends the complexes of a portion, and says how many there are up to the end of each run.
-    mutating func callAsFunction(
-      _ portion: QRSPortion, into complexes: inout [QRSExtrema], ends: inout [Int]
-    ) {
+    mutating func callAsFunction(_ portion: QRSPortion) -> Found {
+      var found = Found()
       candidates.removeAll(keepingCapacity: true)
       let signals = portion.pieces.map(\.signal)
       candidates.reserveCapacity(QRSScan.mostCandidates(in: signals, grid: grid))
@@ -113,17 +140,19 @@ public struct RPeakDetector: Sendable {
         candidates, runs: ranges, runLengths: signals.map(\.count), grid: grid)
       for (index, piece) in portion.pieces.enumerated() {
         accepted.removeAll(keepingCapacity: true)
-        found.removeAll(keepingCapacity: true)
+        refined.removeAll(keepingCapacity: true)
         decision(candidates, ranges[index], run: index, levels: levels, into: &accepted)
-        refinement(accepted, in: piece.signal, into: &found)
-        for complex in found {
+        refinement(accepted, in: piece.signal, into: &refined)
+        found.complexes.reserveCapacity(found.complexes.count + refined.count)
+        for complex in refined {
           let complex = piece.start == 0 ? complex : complex.later(by: piece.start)
           // Of a complex that two pieces see, one answers for it.
           if let place = complex.place, !piece.own.contains(place) { continue }
-          complexes.append(complex)
+          found.complexes.append(complex)
         }
-        ends[piece.run] = complexes.count
+        found.ends.append((piece.run, found.complexes.count))
       }
+      return found
     }
   }
 

@@ -28,6 +28,30 @@ extension Span where Element == Double {
   }
 }
 
+extension Span where Element == Float {
+  /// The sixteen elements from `i` on.
+  @inline(__always)
+  func sixteen(at i: Int) -> SIMD16<Float> {
+    precondition(i >= 0 && i <= count &- 16)
+    return unsafe withUnsafeBufferPointer {
+      unsafe UnsafeRawPointer($0.baseAddress.unsafelyUnwrapped + i)
+        .loadUnaligned(as: SIMD16<Float>.self)
+    }
+  }
+}
+
+extension MutableSpan where Element == Float {
+  /// Replaces the sixteen elements from `i` on.
+  @inline(__always)
+  mutating func set(sixteen value: SIMD16<Float>, at i: Int) {
+    precondition(i >= 0 && i <= count &- 16)
+    unsafe withUnsafeMutableBufferPointer {
+      unsafe UnsafeMutableRawPointer($0.baseAddress.unsafelyUnwrapped + i)
+        .storeBytes(of: value, as: SIMD16<Float>.self)
+    }
+  }
+}
+
 extension MutableSpan where Element == Double {
   /// The four elements from `i` on.
   @inline(__always)

@@ -17,6 +17,9 @@ struct QRSPortionTests {
     for portionS in [60.0, 83.3, 150] {
       let beats = try RPeakDetector(portionS: portionS)(ecg)
       #expect(beats.count == whole.count, "in portions of \(portionS) s")
+      for workers in 2...5 {
+        #expect(try RPeakDetector(portionS: portionS)(ecg, workers: workers) == beats)
+      }
       // What differs is the first sample that values are taken from, and so their rounding.
       #expect(zip(beats, whole).allSatisfy { abs($0.timeS - $1.timeS) < 1e-5 })
     }
