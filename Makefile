@@ -72,6 +72,7 @@ bench: setup
 bench-peers: build
 	CPU_FLAGS="$(CPU_FLAGS)" bash Benchmarks/Peers/run
 	CPU_FLAGS="$(CPU_FLAGS)" bash Benchmarks/Peers/run-metrics
+	bash Benchmarks/Peers/run-batch
 	bash Benchmarks/Peers/run-agreement
 	if [ -n "$$HRV_REAL_DATA" ]; then bash Benchmarks/Peers/run-beats; fi
 

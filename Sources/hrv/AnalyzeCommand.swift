@@ -11,7 +11,7 @@ import HRVStore
 extension HRV {
   struct Analyze: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Compute the metrics of recordings.",
+      commandName: "analyze", abstract: "Compute the metrics of recordings.",
       discussion: """
         One recording gives a table, several a line each. A metric that has no value prints its \
         reason. Folders are walked and zip archives opened; - is the standard input. A file that cannot be read is reported on standard error, \

@@ -8,6 +8,7 @@ import HRVReport
 extension HRV {
   struct Beats: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "beats",
       abstract: "Write the beats of recordings: found in an ECG, or told by the intervals.",
       discussion: """
         csv: a row a beat, with its time, the amplitude of its R peak, the interval that ends at \

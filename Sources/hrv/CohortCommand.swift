@@ -6,7 +6,7 @@ import HRVReport
 extension HRV {
   struct Cohort: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "What the answers about several people have in common.",
+      commandName: "cohort", abstract: "What the answers about several people have in common.",
       discussion: """
         Takes the documents that hrv correlate --output json wrote, one a person, and pools \
         their effects by a random-effects meta-analysis (REML, with the interval of Hartung, \

@@ -7,6 +7,7 @@ import HRVReport
 extension HRV {
   struct Compare: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "compare",
       abstract: "Show what other programs make of a recording, and why they differ.",
       discussion: """
         A metric a row, a program a column, and under each row the cause of every difference \

@@ -10,7 +10,7 @@ import HRVStore
 extension HRV {
   struct Correlate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Relate a metric to logged magnesium, day by day.",
+      commandName: "correlate", abstract: "Relate a metric to logged magnesium, day by day.",
       discussion: """
         One valid morning recording a day against the body pool of supplemented magnesium, \
         with a linear trend and day-to-day correlation taken into account. Prints the answer \

@@ -6,6 +6,7 @@ import HRVReport
 extension HRV {
   struct Formats: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "formats",
       abstract: "List the formats of recordings, daily values, intake logs and diaries.",
       discussion: """
         The rows are those that the readers are chosen from, in order.

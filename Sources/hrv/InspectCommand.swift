@@ -5,7 +5,7 @@ import HRVReport
 extension HRV {
   struct Inspect: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Say what a file is, and what would be refused and why.",
+      commandName: "inspect", abstract: "Say what a file is, and what would be refused and why.",
       discussion: """
         Of a recording: format, device, start and how it is known, duration, beats, every gap, \
         every artefact with what would replace it, and each metric that would have no value, \

@@ -6,7 +6,7 @@ import HRVReport
 extension HRV {
   struct Metrics: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List the metrics with their definitions.",
+      commandName: "metrics", abstract: "List the metrics with their definitions.",
       discussion: """
         The rows are those that the values are computed from.
 

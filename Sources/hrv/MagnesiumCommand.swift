@@ -6,7 +6,7 @@ import HRVReport
 extension HRV {
   struct Magnesium: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List what the program knows of magnesium, with sources.",
+      commandName: "magnesium", abstract: "List what the program knows of magnesium, with sources.",
       discussion: """
         The rows are those that doses are converted and warnings given by.
 
@@ -22,7 +22,7 @@ extension HRV {
 extension HRV.Magnesium {
   struct Forms: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Forms: elemental fraction, and how well they are absorbed.",
+      commandName: "forms", abstract: "Forms: elemental fraction, and how well they are absorbed.",
       discussion: """
         The elemental fraction follows from the formula. Absorption is a category with its \
         evidence; doses are never multiplied by it.
@@ -60,7 +60,7 @@ extension HRV.Magnesium {
 
   struct Foods: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Foods: magnesium in 100 g and in a serving.",
+      commandName: "foods", abstract: "Foods: magnesium in 100 g and in a serving.",
       discussion: """
         A log writes food:ID. Portions and samples differ by a tenth to a third.
 
@@ -85,7 +85,7 @@ extension HRV.Magnesium {
 
   struct Limits: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Reference values and upper levels, by age and sex.",
+      commandName: "limits", abstract: "Reference values and upper levels, by age and sex.",
       discussion: """
         Upper levels count supplements only, and are no target.
 
@@ -105,7 +105,7 @@ extension HRV.Magnesium {
 
   struct Times: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Time scales: how fast magnesium comes and goes.",
+      commandName: "times", abstract: "Time scales: how fast magnesium comes and goes.",
       discussion: "  hrv magnesium times")
 
     func run() throws {
@@ -122,7 +122,7 @@ extension HRV.Magnesium {
 
   struct Safety: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "What to know before taking magnesium.",
+      commandName: "safety", abstract: "What to know before taking magnesium.",
       discussion: "  hrv magnesium safety")
 
     func run() throws {

@@ -5,7 +5,7 @@ import HRVReport
 extension HRV.Magnesium {
   struct Exposures: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Exposure models: how intake becomes a number a day.",
+      commandName: "exposures", abstract: "Exposure models: how intake becomes a number a day.",
       discussion: """
         hrv correlate --exposure takes one of these; choose it before you look. Covariates of a \
         diary are listed too, with the morning on which a day's note counts.

@@ -5,6 +5,7 @@ import HRVReport
 extension HRV.Magnesium {
   struct Label: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "label",
       abstract:
         "Read a label: can the compound hold that much magnesium, and what is it buffered with?",
       discussion: """

@@ -11,6 +11,7 @@ import HRVStore
 extension HRV {
   struct Plan: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "plan",
       abstract: "Plan a trial of one: a schedule drawn by lot, and what it can show.",
       discussion: """
         Draws the days with and without magnesium, says how much of an effect they would show \

@@ -7,6 +7,7 @@ import HRVReport
 extension HRV {
   struct Score: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "score",
       abstract: "Compare the beats found in WFDB records with those that experts marked.",
       discussion: """
         Every beat counts from the first second on, matched one to one within 150, 50 and 11 ms \

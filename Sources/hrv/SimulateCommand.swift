@@ -3,7 +3,7 @@ import ArgumentParser
 extension HRV {
   struct Simulate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Make synthetic recordings whose truth is known.",
+      commandName: "simulate", abstract: "Make synthetic recordings whose truth is known.",
       discussion: """
         The same seed gives the same bytes on every machine.
 

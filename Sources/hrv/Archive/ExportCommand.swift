@@ -7,7 +7,7 @@ import HRVStore
 extension HRV {
   struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Write everything that the archive holds as open files.",
+      commandName: "export", abstract: "Write everything that the archive holds as open files.",
       discussion: """
         recordings.csv, a row a recording; values.csv, a row a metric of a recording; the intervals \
         of each in beats/ as RR text, exact, a gap between them as a line with its length; gaps.csv with \

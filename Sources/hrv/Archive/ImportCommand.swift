@@ -8,7 +8,7 @@ import HRVStore
 extension HRV {
   struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Keep recordings in the archive: metrics and intervals.",
+      commandName: "import", abstract: "Keep recordings in the archive: metrics and intervals.",
       discussion: """
         A file that is there already is passed over, whatever it is called now, unless other options \
         or newer definitions give it other values. A file that cannot be read is reported, all others \

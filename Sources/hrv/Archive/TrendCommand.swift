@@ -8,6 +8,7 @@ import HRVStore
 extension HRV {
   struct Trend: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "trend",
       abstract: "Show a metric of the archive day by day, beside what is usual.",
       discussion: """
         One recording a day, chosen as hrv correlate chooses it; the mean and the coefficient of \

@@ -10,7 +10,7 @@ import Synchronization
 extension HRV {
   struct Batch: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Analyse thousands of recordings into one table.",
+      commandName: "batch", abstract: "Analyse thousands of recordings into one table.",
       discussion: """
         A row a recording, or a window with --window, in the order of the files, whatever the number \
         of workers. Files that cannot be read stand in a table of errors beside it (in NDJSON among \

@@ -7,7 +7,7 @@ import HRVReport
 extension HRV {
   struct Merge: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Join the parts of a batch that ran with --shard.",
+      commandName: "merge", abstract: "Join the parts of a batch that ran with --shard.",
       discussion: """
         Rows come in the order of their numbers, and so do errors: the bytes are those of a batch \
         that ran in one piece. The parts are CSV or NDJSON, all of one kind, and each is whole.

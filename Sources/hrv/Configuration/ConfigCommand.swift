@@ -4,6 +4,7 @@ import Foundation
 extension HRV {
   struct Config: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "config",
       abstract: "Show the choices that a configuration file makes, and those that hold.",
       discussion: """
         A study's choices can be written down once, in hrv.toml. It is looked for in the working \

@@ -4,7 +4,7 @@ extension HRV {
   /// What `make install` puts among the manual pages; hidden, since nobody else asks for it.
   struct Manual: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Print the manual page.",
+      commandName: "manual", abstract: "Print the manual page.",
       discussion: """
         For programs that show manual pages: made from what --help says.
 

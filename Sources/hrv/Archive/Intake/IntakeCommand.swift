@@ -3,7 +3,7 @@ import ArgumentParser
 extension HRV {
   struct Intake: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Keep in the archive what was taken.",
+      commandName: "intake", abstract: "Keep in the archive what was taken.",
       discussion: """
           hrv intake add "200 mg elemental citrate"
           hrv intake add "200 mg elemental citrate 21:00" --start 2027-01-04 --stop 2027-02-03
