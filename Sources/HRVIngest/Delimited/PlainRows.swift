@@ -212,7 +212,7 @@ struct PlainRows {
     1, 10, 100, 1000, 10_000, 100_000, 1_000_000,
   ]
 
-  /// Up to 18 digits as far as they go, without a sign; nil when there are none, or more.
+  /// Up to 19 digits as far as they go, without a sign; nil when there are none, or more.
   @inline(__always)
   private static func readDigits(in bytes: Span<UInt8>, from i: inout Int) -> Int64? {
     let begin = i
@@ -229,7 +229,7 @@ struct PlainRows {
       value = value &* 10 &+ UInt64(digit)
       i &+= 1
     }
-    return 1...18 ~= i &- begin ? Int64(value) : nil
+    return 1...19 ~= i &- begin ? Int64(exactly: value) : nil
   }
 
   /// `[-]digits[mark digits]` of up to 15 digits as far as it goes, times ten to the power `shift`; nil when it is longer, or
