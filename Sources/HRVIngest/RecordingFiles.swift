@@ -55,7 +55,9 @@ public struct RecordingFiles: Hashable, Sendable {
     for name in names {
       if JunkFile.matches(name) {
         junk.append(name)
-      } else if !Self.isPart(name, ofRecordsWith: headers) {
+      } else if let header = Self.header(ofPart: name), headers.contains(header) {
+        continue
+      } else {
         kept.append(name)
       }
     }
@@ -67,13 +69,13 @@ public struct RecordingFiles: Hashable, Sendable {
     a.utf8.lexicographicallyPrecedes(b.utf8)
   }
 
-  /// Whether a file is read through the header of a WFDB record beside it: its signals or its
-  /// annotations.
-  private static func isPart(_ name: String, ofRecordsWith headers: Set<String>) -> Bool {
-    guard !headers.isEmpty, let dot = name.lastIndex(of: "."), name[dot...] != headerSuffix
-    else { return false }
-    return headers.contains(name[..<dot] + headerSuffix)
+  /// The header of a WFDB record through which a file of this name is read, if there is such a header
+  /// beside it: the file has its signals or its annotations. Nil for what is no part of a record.
+  static func header(ofPart name: String) -> String? {
+    guard let dot = name.lastIndex(of: "."), name[dot...] != headerSuffix else { return nil }
+    return name[..<dot] + headerSuffix
   }
 
-  private static let headerSuffix = ".hea"
+  /// What headers of records are called.
+  static let headerSuffix = ".hea"
 }

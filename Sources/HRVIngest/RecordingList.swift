@@ -9,11 +9,14 @@ public import HRVModel
 ///
 /// Paths are relative to the folder of the list, or to the current folder when the list comes from
 /// the standard input. Columns but `file` (also `path`) and `start` are carried along as they stand.
-public struct RecordingList: Hashable, Sendable {
+///
+/// A list is read in portions, as often as its rows are asked for, and never held: one from the
+/// standard input is kept in a file without a name. Only what is compressed, or UTF-16, is held whole.
+public struct RecordingList: Sendable {
   /// The names of the columns that are carried along, in order.
   public let columns: [String]
-  /// The recordings, in order.
-  public let entries: [Entry]
+  private let text: ListText
+  private let table: Table?
 
   /// One recording of the list.
   public struct Entry: Hashable, Sendable {
@@ -25,96 +28,79 @@ public struct RecordingList: Hashable, Sendable {
     public let cells: [String]
   }
 
-  /// Reads the list at `path`; `-` is the standard input.
-  ///
-  /// - Throws: ``IngestError``, which says which cell is wrong and what to write instead.
-  public static func read(path: String) throws(IngestError) -> RecordingList {
-    let input = try InputFile(path: path)
-    let (name, isStream) = (input.name, SystemFile.standardInputPaths.contains(path))
-    let folder = isStream ? "" : name.lastIndex(of: "/").map { String(name[...$0]) } ?? ""
-    return try input.withBytes { bytes throws(IngestError) in
-      try read(bytes, file: name, folder: folder)
-    }
+  /// Where the columns of a table stand.
+  struct Table: Sendable {
+    let layout: TextLayout
+    let width: Int
+    let file: Int
+    let start: Int?
+    let others: [Int]
   }
 
-  /// Reads a list that is in memory; `file` is its name in messages, and its folder is the one that
-  /// paths are relative to.
+  /// Opens the list at `path` and looks at every row of it; `-` is the standard input.
+  ///
+  /// - Throws: ``IngestError``, which says which cell is wrong and what to write instead.
+  /// - Complexity: O(*bytes*).
+  public static func read(path: String) throws(IngestError) -> RecordingList {
+    try RecordingList(ListText(path: path))
+  }
+
+  /// The same of a list that is in memory; `file` is its name in messages, and its folder is the one
+  /// that paths are relative to.
   public static func read(bytes: [UInt8], file: String) throws(IngestError) -> RecordingList {
-    try read(
-      bytes.span, file: file, folder: file.lastIndex(of: "/").map { String(file[...$0]) } ?? "")
+    try RecordingList(ListText(.memory(bytes), file: file))
   }
 
   private static let fileNames: Set<String> = ["file", "path", "filename", "recording"]
   private static let startName = "start"
 
-  private static func read(
-    _ bytes: Span<UInt8>, file: String, folder: String
-  ) throws(IngestError) -> RecordingList {
-    let head = try FileHead.opened(bytes, file: file)
-    var rows = Rows(of: file, layout: head.layout)
-    guard try rows.next(in: bytes) else {
-      throw IngestError(
-        .empty, at: SourceLocation(file: file), remedy: "Write a path a line, or a table")
-    }
-    let header = (0..<rows.count).map { rows.text($0, in: bytes).trimmed }
+  private init(_ text: ListText) throws(IngestError) {
+    self.text = text
+    let start = try text.source.bytes(0..<FileHead.byteLimit)
+    let head = try FileHead.opened(start.span, file: text.file)
+    let header = head.header.map(\.trimmed)
     let names = header.map { ColumnName($0).quantity }
-    guard let fileColumn = names.firstIndex(where: fileNames.contains) else {
-      return try plain(bytes, file: file, folder: folder)
+    guard !header.isEmpty else {
+      throw IngestError(
+        .empty, at: SourceLocation(file: text.file), remedy: "Write a path a line, or a table")
     }
-    let startColumn = names.firstIndex(of: startName)
-    let others = header.indices.filter { $0 != fileColumn && $0 != startColumn }
-    var entries: [Entry] = []
-    while try rows.next(in: bytes) {
-      guard rows.count <= header.count else {
-        throw IngestError(
-          .expected(
-            "\(header.count) cells as in the first line",
-            found: rows.text(header.count, in: bytes)),
-          at: rows.place(header.count).location(in: file),
-          remedy: "Put text that holds the delimiter in quotes")
-      }
-      func cell(_ column: Int) -> String {
-        column < rows.count ? rows.text(column, in: bytes).trimmed : ""
-      }
-      let path = cell(fileColumn)
-      guard !path.isEmpty else {
-        throw IngestError(
-          .expected("the path of a recording", found: ""),
-          at: rows.place(0).location(in: file), remedy: "Write it, or leave the row out")
-      }
-      let text = startColumn.map(cell) ?? ""
-      let start = text.isEmpty ? nil : TimeText.calendar(text)
-      if start == nil, !text.isEmpty {
-        throw IngestError(
-          .expected("the start as YYYY-MM-DDTHH:MM, perhaps with +hh:mm", found: text),
-          at: rows.place(startColumn ?? 0).location(in: file),
-          remedy: "Write it like 2026-03-02T07:15, or leave it empty")
-      }
-      entries.append(
-        Entry(path: placed(path, in: folder), start: start, cells: others.map(cell)))
+    if let file = names.firstIndex(where: Self.fileNames.contains) {
+      let start = names.firstIndex(of: Self.startName)
+      let others = header.indices.filter { $0 != file && $0 != start }
+      columns = others.map { header[$0] }
+      table = Table(
+        layout: head.layout, width: header.count, file: file, start: start, others: others)
+    } else {
+      (columns, table) = ([], nil)
     }
-    return RecordingList(columns: others.map { header[$0] }, entries: entries)
+    var entries = entries()
+    while try entries.next() != nil {}
   }
 
-  /// A path a line: commas and semicolons are part of it.
-  private static func plain(
-    _ bytes: Span<UInt8>, file: String, folder: String
-  ) throws(IngestError) -> RecordingList {
-    var lines: [[UInt8]] = [[]]
-    for i in bytes.indices {
-      if bytes[i] == UInt8(ascii: "\n") {
-        lines.append([])
-      } else if bytes[i] != UInt8(ascii: "\r") {
-        lines[lines.count - 1].append(bytes[i])
-      }
-    }
-    let paths = lines.map { String(decoding: $0, as: UTF8.self).trimmed }.filter { !$0.isEmpty }
-    return RecordingList(
-      columns: [],
-      entries: paths.map { Entry(path: placed($0, in: folder), start: nil, cells: []) })
-  }
+  /// Its rows, from the first on.
+  public func entries() -> Entries { Entries(text, table) }
 
-  private static func placed(_ path: String, in folder: String) -> String {
-    path.hasPrefix("/") || path == SystemFile.standardInputPaths[0] ? path : folder + path
+  /// The rows of a list, one after another.
+  public struct Entries {
+    private let folder: String
+    private let table: Table?
+    private var lines: ListLines
+    private var rows: ListRows?
+
+    fileprivate init(_ text: ListText, _ table: Table?) {
+      folder = text.folder
+      self.table = table
+      lines = ListLines(text.source)
+      rows = table.map { ListRows(text, layout: $0.layout) }
+    }
+
+    /// The next recording; nil after the last.
+    ///
+    /// - Throws: ``IngestError`` when the list became another one since it was opened.
+    public mutating func next() throws(IngestError) -> Entry? {
+      if let table { return try rows?.next(table, in: folder) }
+      guard let line = try lines.next() else { return nil }
+      return Entry(path: ListText.placed(line, in: folder), start: nil, cells: [])
+    }
   }
 }

@@ -96,16 +96,10 @@ public struct RecordingManifest: Hashable, Sendable {
         .expected("the path of a recording", found: ""), at: row.location(.file),
         remedy: "Write it relative to the manifest")
     }
-    let start = row[.start]
-    let timestamp = start.isEmpty ? nil : TimeText.calendar(start)
-    if timestamp == nil, !start.isEmpty {
-      throw IngestError(
-        .expected("the start as YYYY-MM-DDTHH:MM, perhaps with +hh:mm", found: start),
-        at: row.location(.start), remedy: "Write it like 2026-03-02T07:15, or leave it empty")
-    }
+    let start = try ListedStart.read(row[.start], at: row.location(.start))
     let folder = manifest.lastIndex(of: "/").map { manifest[...$0] } ?? ""
     return Entry(
-      location: row.location, path: name.hasPrefix("/") ? name : folder + name, start: timestamp,
+      location: row.location, path: name.hasPrefix("/") ? name : folder + name, start: start,
       device: row[.device].isEmpty ? nil : row[.device],
       posture: row[.posture].isEmpty ? nil : row[.posture], note: row[.note])
   }

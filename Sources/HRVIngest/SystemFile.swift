@@ -30,9 +30,22 @@ final class SystemFile: Sendable {
   struct Identity: Hashable {
     fileprivate let device: UInt64
     fileprivate let number: UInt64
-    fileprivate let size: Int64
-    fileprivate let changedS: Int64
-    fileprivate let changedNs: Int64
+    let size: Int64
+    let changedS: Int64
+    let changedNs: Int64
+
+    fileprivate init(_ status: stat) {
+      #if canImport(Darwin)
+      let changed = status.st_mtimespec
+      #else
+      let changed = status.st_mtim
+      #endif
+      device = UInt64(truncatingIfNeeded: status.st_dev)
+      number = UInt64(truncatingIfNeeded: status.st_ino)
+      size = Int64(status.st_size)
+      changedS = Int64(changed.tv_sec)
+      changedNs = Int64(changed.tv_nsec)
+    }
   }
 
   /// Streams without a length, such as pipes, are read up to this many bytes.
@@ -47,11 +60,22 @@ final class SystemFile: Sendable {
   ///
   /// - Throws: ``IngestError`` with ``IngestError/Reason/unreadableFile(_:)`` when it is
   ///   missing, a folder or not permitted.
-  init(path: String) throws(IngestError) {
-    isStandardInput = Self.standardInputPaths.contains(path)
-    name = isStandardInput ? Self.standardInputName : path
+  convenience init(path: String) throws(IngestError) {
+    let isStandardInput = Self.standardInputPaths.contains(path)
     // A copy, so that closing this file leaves the standard input of the process open.
-    descriptor = isStandardInput ? dup(0) : unsafe open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor =
+      isStandardInput
+      ? dup(0) : unsafe Self.withSystemPath(path) { unsafe open($0, O_RDONLY | O_CLOEXEC) }
+    try self.init(
+      descriptor: descriptor, name: isStandardInput ? Self.standardInputName : path,
+      isStandardInput: isStandardInput)
+  }
+
+  /// Takes over what the system just opened as `descriptor`, or just refused.
+  init(descriptor: Int32, name: String, isStandardInput: Bool = false) throws(IngestError) {
+    self.isStandardInput = isStandardInput
+    self.name = name
+    self.descriptor = descriptor
     guard descriptor >= 0 else { throw Self.failure(name, errno) }
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else {
@@ -65,26 +89,42 @@ final class SystemFile: Sendable {
     }
     isRegular = status.st_mode & S_IFMT == S_IFREG && !isStandardInput
     size = isRegular ? Int(clamping: status.st_size) : 0
-    #if canImport(Darwin)
-    let changed = status.st_mtimespec
-    #else
-    let changed = status.st_mtim
-    #endif
-    identity = Identity(
-      device: UInt64(truncatingIfNeeded: status.st_dev),
-      number: UInt64(truncatingIfNeeded: status.st_ino), size: Int64(status.st_size),
-      changedS: Int64(changed.tv_sec), changedNs: Int64(changed.tv_nsec))
+    identity = Identity(status)
   }
 
   deinit { close(descriptor) }
 
   /// Whether something is at `path`.
-  static func exists(path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+  static func exists(path: String) -> Bool {
+    unsafe withSystemPath(path) { unsafe access($0, F_OK) } == 0
+  }
 
   /// Whether `path` is that of a file with a length.
   static func isRegular(path: String) -> Bool {
     var status = stat()
-    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    return unsafe withSystemPath(path) { unsafe stat($0, &status) } == 0
+      && status.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// Which file is at `path`, and in which state; nil when there is none.
+  static func identity(path: String) -> Identity? {
+    var status = stat()
+    guard unsafe withSystemPath(path, { unsafe stat($0, &status) }) == 0 else { return nil }
+    return Identity(status)
+  }
+
+  /// Lends what the system calls the file that `path` means: a path with escapes (see ``PathText``)
+  /// means what they stand for, or, where there is no such file, itself.
+  static func withSystemPath<Result>(
+    _ path: String, _ body: (UnsafePointer<CChar>) -> Result
+  ) -> Result {
+    guard let bytes = PathText.bytes(path) else { return unsafe path.withCString(body) }
+    let name = (bytes + [0]).map { CChar(bitPattern: $0) }
+    guard unsafe access(name, F_OK) == 0 else { return unsafe path.withCString(body) }
+    return unsafe name.withUnsafeBufferPointer { name in
+      guard let start = name.baseAddress else { return unsafe path.withCString(body) }
+      return unsafe body(start)
+    }
   }
 
   /// Fills `buffer` with the bytes from `offset` on, and says how many there were: fewer than
@@ -140,7 +180,14 @@ final class SystemFile: Sendable {
 
   private func streamed() throws(IngestError) -> [UInt8] {
     var bytes: [UInt8] = []
+    try forEachPortion { portion throws(IngestError) in bytes.append(contentsOf: portion) }
+    return bytes
+  }
+
+  /// Gives `body` what comes from a stream, as it comes.
+  func forEachPortion(_ body: ([UInt8]) throws(IngestError) -> Void) throws(IngestError) {
     var buffer = [UInt8](repeating: 0, count: 1 << 18)
+    var count = 0
     while true {
       let got = unsafe buffer.withUnsafeMutableBytes {
         #if canImport(Darwin)
@@ -153,13 +200,14 @@ final class SystemFile: Sendable {
       }
       if got < 0, errno == EINTR { continue }
       guard got >= 0 else { throw Self.failure(name, errno) }
-      if got == 0 { return bytes }
-      bytes.append(contentsOf: buffer[..<got])
-      guard bytes.count <= Self.streamLimit else {
+      if got == 0 { return }
+      count += got
+      guard count <= Self.streamLimit else {
         throw IngestError(
           .unreadableFile("the stream is longer than 1 GiB"), at: SourceLocation(file: name),
           remedy: "Save it as a file, and name that")
       }
+      try body(got == buffer.count ? buffer : Array(buffer[..<got]))
     }
   }
 

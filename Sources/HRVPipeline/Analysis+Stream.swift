@@ -10,27 +10,8 @@ extension Analysis {
   /// - Parameters:
   ///   - workers: the most files that are worked on at a time, 1 or more.
   ///   - next: gives the next job, and nil after the last; called by one worker at a time.
-  ///   - path: the file of a job.
-  ///   - make: makes a product of a job and its outcome, on the worker.
+  ///   - work: makes the product of a job, on a worker with its workspace.
   ///   - deliver: takes the products in order, one at a time; what it throws ends everything.
-  public func stream<Job, Product: Sendable>(
-    workers: Int, _ next: @escaping @Sendable () -> Job?,
-    path: @escaping @Sendable (Job) -> String,
-    make: @escaping @Sendable (Job, Outcome) -> Product,
-    deliver: @escaping @Sendable (Product) throws -> Void
-  ) async throws {
-    try await stream(
-      workers: workers, next,
-      work: { job, workspace in
-        make(
-          job,
-          Outcome { () throws(AnalysisError) in try self(fileAt: path(job), using: &workspace) })
-      }, deliver: deliver)
-  }
-
-  /// As ``stream(workers:_:path:make:deliver:)``, for work of any kind on each job.
-  ///
-  /// - Parameter work: makes the product of a job, on a worker with its workspace.
   public func stream<Job, Product: Sendable>(
     workers: Int, _ next: @escaping @Sendable () -> Job?,
     work: @escaping @Sendable (Job, inout AnalysisWorkspace) -> Product,

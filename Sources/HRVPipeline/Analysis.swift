@@ -33,25 +33,32 @@ public struct Analysis: Sendable {
 
   /// Reads a file, and settles when it began.
   ///
-  /// - Parameter workers: how many parts of a long file are read at a time; 1 or more. What is
-  ///   read does not depend on it.
+  /// - Parameters:
+  ///   - workers: how many parts of a long file are read at a time; 1 or more. What is read does not
+  ///     depend on it.
+  ///   - start: when it began, by a list; it stands above what a file or its name says.
   /// - Throws: ``AnalysisError/ingest(_:)``.
-  public func recording(at path: String, workers: Int = 1) throws(AnalysisError) -> Recording {
+  public func recording(
+    at path: String, workers: Int = 1, start: Timestamp? = nil
+  ) throws(AnalysisError) -> Recording {
     do throws(IngestError) {
-      return placed(try RecordingReader(options: reading, workers: workers).read(path: path))
+      return placed(
+        try RecordingReader(options: reading, workers: workers).read(path: path), start)
     } catch {
       throw .ingest(error)
     }
   }
 
-  /// Analyses a file, which is read as ``recording(at:workers:)`` does.
+  /// Analyses a file, which is read as ``recording(at:workers:start:)`` does.
   ///
   /// - Parameter workers: how many parts of it are worked on at a time; the result is the same.
   /// - Throws: ``AnalysisError``.
   public func callAsFunction(
-    fileAt path: String, workers: Int = 1, using workspace: inout AnalysisWorkspace
+    fileAt path: String, workers: Int = 1, start: Timestamp? = nil,
+    using workspace: inout AnalysisWorkspace
   ) throws(AnalysisError) -> RecordingAnalysis {
-    try self(recording(at: path, workers: workers), workers: workers, using: &workspace)
+    try self(
+      recording(at: path, workers: workers, start: start), workers: workers, using: &workspace)
   }
 
   /// Analyses a recording.
@@ -158,11 +165,11 @@ public struct Analysis: Sendable {
   }
 
   /// What the person says stands above what the file says, and that above its name.
-  private func placed(_ recording: Recording) -> Recording {
+  private func placed(_ recording: Recording, _ listed: Timestamp?) -> Recording {
     var recording = recording
     if let start = options.start {
       recording.start = RecordingStart(timestamp: start, source: .option)
-    } else if let start = options.starts[recording.provenance.file] {
+    } else if let start = listed ?? options.starts[recording.provenance.file] {
       recording.start = RecordingStart(timestamp: start, source: .manifest)
     }
     if let zone = options.zone, let start = recording.start {

@@ -15,7 +15,7 @@ struct DailyInput {
     let reader = DailySummaryReader(options: options)
     var series: [DailySeries] = []
     var hasErrors = false
-    for path in Self.paths(files) {
+    for path in try Self.paths(files) {
       do throws(IngestError) {
         series.append(try reader.read(path: path))
       } catch {
@@ -38,11 +38,11 @@ struct DailyInput {
     Console.remarks(self.series.remarks)
   }
 
-  private static func paths(_ files: [String]) -> [String] {
+  private static func paths(_ files: [String]) throws -> [String] {
     var paths: [String] = []
     var passedOver = 0
     for file in files {
-      let found = InputFiles([file])
+      let found = try InputFiles([file])
       guard found.paths != [file] else {
         paths.append(file)
         continue

@@ -8,20 +8,26 @@ struct InputFiles {
   let junkCount: Int
 
   /// Walks `given` to the end.
-  init(_ given: [String]) {
-    var walk = RecordingWalk(given)
-    var paths: [String] = []
-    while let path = walk.next() { paths.append(path) }
-    self.paths = paths
+  ///
+  /// - Throws: ``ExitStatus/dataError`` when a folder cannot be walked.
+  init(_ given: [String], expandsPatterns: Bool = false) throws {
+    let walk = RecordingWalk(given, expandsPatterns: expandsPatterns)
+    paths = Array(walk)
     junkCount = walk.junkCount
+    if let failure = walk.failure {
+      Console.diagnostic("\(failure)")
+      throw ExitStatus.dataError
+    }
   }
 
   /// The files that `given` stands for, of which there is at least one; says on standard error
   /// what was passed over.
   ///
   /// - Throws: ``ExitStatus/noInput`` when there is none.
-  static func found(in given: [String]) throws -> InputFiles {
-    let inputs = InputFiles(given)
+  static func found(
+    in given: [String], expandsPatterns: Bool = false
+  ) throws -> InputFiles {
+    let inputs = try InputFiles(given, expandsPatterns: expandsPatterns)
     guard !inputs.paths.isEmpty else { throw noFiles(in: given) }
     reportJunk(inputs.junkCount)
     return inputs

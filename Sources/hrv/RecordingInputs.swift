@@ -20,15 +20,16 @@ struct RecordingInputs {
   /// Finds the files, and takes the options of a command.
   ///
   /// - Parameters:
+  ///   - expandsPatterns: whether `*`, `?` and `[…]` stand for names.
   ///   - start: the start of a single recording, as the person wrote it.
   ///   - configure: sets what the command has options of its own for.
   init(
-    _ files: [String], start: String? = nil, flags: AnalysisFlags,
+    _ files: [String], expandsPatterns: Bool = false, start: String? = nil, flags: AnalysisFlags,
     configure: (inout AnalysisOptions) throws -> Void = { _ in }
   ) throws {
     var options = try flags.options()
     try configure(&options)
-    let inputs = try InputFiles.found(in: files)
+    let inputs = try InputFiles.found(in: files, expandsPatterns: expandsPatterns)
     if let start {
       guard inputs.paths.count == 1 else {
         throw ValidationError("--start is for one recording; use --manifest for several.")

@@ -31,7 +31,7 @@ extension HRV {
     var output = Inspect.Form.text
 
     func run() async throws {
-      let paths = records.flatMap(Self.headers)
+      let paths = try records.flatMap(Self.headers)
       guard !paths.isEmpty else {
         Console.diagnostic("error: no .hea files in \(records.joined(separator: ", "))")
         throw ExitStatus.noInput
@@ -57,8 +57,8 @@ extension HRV {
     }
 
     /// The headers that a path stands for: all in a folder or archive; `100` is `100.hea`.
-    private static func headers(_ given: String) -> [String] {
-      let paths = InputFiles([given]).paths
+    private static func headers(_ given: String) throws -> [String] {
+      let paths = try InputFiles([given]).paths
       guard paths == [given] else { return paths.filter { $0.hasSuffix(".hea") } }
       let isName = !FileManager.default.fileExists(atPath: given) && !given.hasSuffix(".hea")
       return [isName ? given + ".hea" : given]

@@ -161,6 +161,76 @@ struct BatchTests {
     #expect(rows[2].hasSuffix(",\"Bo, jr\""))
   }
 
+  @Test(
+    "columns of a list that could not be told from others are refused by name",
+    arguments: [
+      ("rmssd", "csv", true), ("sha256", "csv", true), ("message", "csv", true),
+      ("s,s", "csv", true),
+      ("RMSSD", "csv", false), ("RMSSD", "sqlite", true), ("rmssd", "ndjson", false),
+      ("s,s", "ndjson", true), ("sd1", "csv", false),
+    ])
+  func sameNames(columns: String, form: String, isRefused: Bool) throws {
+    let folder = try TemporaryFolder()
+    _ = try recordings(1, in: folder)
+    let list = try folder.write(
+      "\(columns),file\n\(columns.contains(",") ? "a,b" : "a"),in/s0/r0.txt\n", to: "list.csv")
+    let output = try HRVCommand.run(
+      ["batch", "--list", list, "-o", folder.url("out.\(form)").path, "--metrics", "rmssd"])
+    #expect(output.status == (isRefused ? 65 : 0), "\(output.diagnostics)")
+    let name = columns.split(separator: ",")[0]
+    #expect(output.diagnostics.hasPrefix("\(list): error: it has a") == isRefused)
+    if isRefused { #expect(output.diagnostics.contains("column \"\(name)\"")) }
+  }
+
+  @Test("the list is not written over")
+  func listIsOutput() throws {
+    let folder = try TemporaryFolder()
+    let list = try folder.write("file,s\na.txt,1\n", to: "list.csv")
+    let output = try HRVCommand.run(["batch", "--list", "list.csv", "-o", list], in: folder.root)
+    #expect(output.status == 64)
+    #expect(output.diagnostics.contains("--output: "), "\(output.diagnostics)")
+    #expect(try bytes(folder, "list.csv") == Data("file,s\na.txt,1\n".utf8))
+  }
+
+  /// What a change of a file, of its row in the list, or of one at the very beginning asks for: the
+  /// bytes are those of a run on what is there now.
+  @Test("a file that changed after it was done is done again", arguments: [0, 150, 250])
+  func changed(number: Int) throws {
+    let folder = try TemporaryFolder()
+    let input = try recordings(300, in: folder)
+    let list = try folder.write(
+      "file,s\n" + (0..<300).map { "in/s\($0 / 10)/r\($0).txt,\($0 % 3)\n" }.joined(),
+      to: "list.csv")
+    for by in ["file", "row"] {
+      let arguments = by == "file" ? [input] : ["--list", list]
+      let journal = folder.url("\(by).csv.journal")
+      try HRVCommand.kill(["batch", "-o", folder.url("\(by).csv").path, "-q"] + arguments) {
+        let text = (try? String(contentsOf: journal, encoding: .utf8)) ?? ""
+        return text.split(separator: "\n").contains { $0.hasPrefix("200 ") }
+      }
+      #expect(FileManager.default.fileExists(atPath: journal.path), "killed too late to tell")
+      if by == "file" {
+        try folder.write("900\n910\n890\n905\n", to: "in/s\(number / 10)/r\(number).txt")
+      } else {
+        let text = try String(contentsOfFile: list, encoding: .utf8)
+        try folder.write(
+          text.replacingOccurrences(
+            of: "/r\(number).txt,\(number % 3)\n", with: "/r\(number).txt,9\n"),
+          to: "list.csv")
+      }
+      let resumed = try HRVCommand.run(
+        ["batch", "-o", folder.url("\(by).csv").path, "--resume"] + arguments)
+      #expect([0, 65].contains(resumed.status), "\(resumed.diagnostics)")
+      let paths = (0..<300).map { "/s\($0 / 10)/r\($0).txt" }
+      let order = by == "file" ? paths.sorted() : paths
+      let isDone = order[..<200].contains(paths[number])
+      #expect(resumed.diagnostics.contains("was changed since") == isDone)
+      _ = try HRVCommand.run(["batch", "-o", folder.url("whole.csv").path, "-q"] + arguments)
+      #expect(try bytes(folder, "\(by).csv") == bytes(folder, "whole.csv"))
+      #expect(try bytes(folder, "\(by).errors.csv") == bytes(folder, "whole.errors.csv"))
+    }
+  }
+
   @Test("a part that is not there is named, and nothing is left of the merging")
   func mergesWhatIsThere() throws {
     let folder = try TemporaryFolder()

@@ -117,11 +117,14 @@ enum WFDBRecord {
       context: context, remarks: &remarks)
   }
 
+  /// What annotation files of beats end in, the one to take first.
+  static let annotators = ["atr", "ecg", "qrs"]
+
   /// The beats of a record without signals.
   private static func beats(
     _ header: WFDBHeader, _ context: ReadingContext
   ) throws(IngestError) -> Recording {
-    let names = ["atr", "ecg", "qrs"].map { "\(stem(context.head.fileName)).\($0)" }
+    let names = annotators.map { "\(stem(context.head.fileName)).\($0)" }
     guard let name = names.first(where: context.siblings.contains) else {
       throw context.error(
         .expected("beats beside this header without signals", found: ""),

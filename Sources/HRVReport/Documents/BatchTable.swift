@@ -67,6 +67,17 @@ public struct BatchTable: Sendable {
     return ["index"] + own + metrics.map(\.rawValue) + ["missing"] + ends + ["sha256"] + carried
   }
 
+  /// The first of ``carried`` that is called like another one, or like a column of the table or of its
+  /// errors; nil when all can be told apart. In NDJSON they stand by themselves.
+  ///
+  /// - Parameter ignoresCase: whether `A` and `a` are one name, as they are to SQL.
+  public func firstRepeatedName(ignoresCase: Bool) -> String? {
+    func key(_ name: String) -> String { ignoresCase ? name.lowercased() : name }
+    let own = form == .csv ? columns.dropLast(carried.count) + Self.ownErrorColumns : []
+    var taken = Set(own.map(key))
+    return carried.first { !taken.insert(key($0)).inserted }
+  }
+
   /// Those of ``columns`` that hold text, and those that hold whole numbers; all others hold numbers.
   public var textColumns: Set<String> {
     Set(carried + ["file", "format", "device", "start", "window_start", "missing", "sha256"])
@@ -126,7 +137,8 @@ public struct BatchTable: Sendable {
   }
 
   /// The columns of the table of errors; `index`, `line` and `column` hold whole numbers.
-  public var errorColumns: [String] { ["index", "file", "line", "column", "message"] + carried }
+  public var errorColumns: [String] { Self.ownErrorColumns + carried }
+  private static let ownErrorColumns = ["index", "file", "line", "column", "message"]
 
   private func start(_ place: Place) -> [JSONValue.Member] {
     var members: [JSONValue.Member] = [.init("index", .integer(place.index))]

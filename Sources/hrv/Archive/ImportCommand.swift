@@ -55,7 +55,7 @@ extension HRV {
           manifest: [:], isQuiet: quiet)
         try await recomputeOthers(run, &counts)
       } else {
-        let inputs = try RecordingInputs(files.flatMap(PathPattern.expanded), flags: flags) {
+        let inputs = try RecordingInputs(files, expandsPatterns: true, flags: flags) {
           $0.metrics = selection.metrics
           $0.reading.wantsDigest = true
         }

@@ -66,7 +66,7 @@ struct ImportRun {
     defer { interruption.end() }
     try await finishing {
       try await analysis.stream(
-        workers: workers, { feed.next()?.file },
+        workers: workers, { feed.next()?.place.file },
         work: { path, workspace in product(of: path, known, using: &workspace) },
         deliver: { product in try job.take(product) })
       try job.flush()

@@ -89,6 +89,12 @@ extension HRV {
       if resume, restart { throw ValidationError("--resume and --restart exclude each other.") }
       if flags.join { throw ValidationError("--join is not for batches: analyze joins.") }
       _ = try BatchForm(path: output)
+      func absolute(_ path: String) -> String {
+        URL(filePath: path).resolvingSymlinksInPath().standardizedFileURL.path
+      }
+      if let list, list != "-", absolute(list) == absolute(output) {
+        throw ValidationError("--output: \(output) is the list; write to another file.")
+      }
     }
 
     func run() async throws {
@@ -99,20 +105,29 @@ extension HRV {
       options.windows = try windows.windows()
       options.givesIntervals = ci
       options.reading.wantsDigest = true
-      for entry in list?.entries ?? [] where entry.start != nil {
-        options.starts[entry.path] = entry.start
-      }
-      let paths = files.flatMap(PathPattern.expanded) + (list?.entries.map(\.path) ?? [])
       let table = BatchTable(
         form: form.rows, metrics: selection.metrics.map(\.definition.id),
         intervals: ci ? IntervalEstimator.metrics : [], hasWindows: options.windows != nil,
         carried: list?.columns ?? [])
+      try refuseNames(of: table, as: form)
       let run = BatchRun(
         analysis: Analysis(options: options), table: table, form: form, output: output,
-        paths: paths, list: list, shard: shard, isQuiet: quiet,
+        paths: files, list: list, listName: self.list, shard: shard, isQuiet: quiet,
         report: report.map { BatchPage(path: $0, metrics: options.metrics.map(\.definition)) },
         workers: workers ?? ProcessInfo.processInfo.activeProcessorCount)
       try await run(resumes: resume, restarts: restart)
+    }
+
+    /// Refuses columns of the list that could not be told from others.
+    private func refuseNames(of table: BatchTable, as form: BatchForm) throws {
+      guard let list, let name = table.firstRepeatedName(ignoresCase: form == .sqlite) else {
+        return
+      }
+      let what =
+        table.carried.count { $0.lowercased() == name.lowercased() } > 1
+        ? "a second column \"\(name)\"" : "a column \"\(name)\", as the table of results has"
+      Console.diagnostic("\(list): error: it has \(what). Rename it there, or leave it out.")
+      throw ExitStatus.dataError
     }
 
     private func readList() throws -> RecordingList? {

@@ -4,8 +4,29 @@ import HRVReport
 import Synchronization
 
 /// The files of a batch, one after another, with what a list says of each; safe to take from by
-/// several workers, one at a time.
+/// several workers, one at a time. What is held does not grow with their number.
 final class BatchFeed: Sendable {
+  /// A file, and what is known of it beforehand.
+  struct Job: Sendable {
+    let place: BatchTable.Place
+    /// When it began, by the list.
+    let start: Timestamp?
+
+    /// A number that changes when the file does, or what the list says of it.
+    func stamp() -> UInt64 {
+      var hash = FNV1a(state: FileStamp.of(path: place.file))
+      for cell in place.carried {
+        hash.add(cell)
+        hash.add("\u{0}")
+      }
+      if let start {
+        hash.add(UInt64(bitPattern: start.localMilliseconds))
+        hash.add(UInt64(bitPattern: Int64(start.utcOffsetS ?? .max)))
+      }
+      return hash.state
+    }
+  }
+
   /// The columns of the list that rows repeat.
   let carried: [String]
   private let state: Mutex<State>
@@ -13,32 +34,54 @@ final class BatchFeed: Sendable {
 
   private struct State {
     var walk: RecordingWalk
-    /// What the list says of the path that is walked now, and of those that follow.
-    var cells: [String: [String]]
+    /// The rows of the list that are still to come.
+    var entries: RecordingList.Entries?
+    /// The row whose path is walked.
+    var entry: RecordingList.Entry?
     var count = 0
+    /// What was passed over on earlier walks.
+    var junkCount = 0
     var isStopped = false
+    var failure: IngestError?
+
+    /// The next file, by whatever row.
+    mutating func next() throws(IngestError) -> String? {
+      while true {
+        if let path = walk.next() { return path }
+        if let failure = walk.failure { throw failure }
+        entry = try entries?.next()
+        guard let entry else { return nil }
+        junkCount += walk.junkCount
+        walk = RecordingWalk([entry.path])
+      }
+    }
   }
 
   /// - Parameters:
-  ///   - paths: files and folders.
+  ///   - paths: files and folders, and patterns of them.
   ///   - list: what a person wrote of each, if anything.
   init(_ paths: [String], _ list: RecordingList?, shard: ShardArgument) {
     carried = list?.columns ?? []
-    let cells = Dictionary(
-      (list?.entries ?? []).map { ($0.path, $0.cells) }, uniquingKeysWith: { first, _ in first })
-    state = Mutex(State(walk: RecordingWalk(paths), cells: cells))
+    state = Mutex(
+      State(walk: RecordingWalk(paths, expandsPatterns: true), entries: list?.entries()))
     self.shard = shard
   }
 
-  /// The next file of this shard; nil after the last, or after ``stop()``.
-  func next() -> BatchTable.Place? {
+  /// The next file of this shard; nil after the last, after ``stop()``, or at a ``failure``.
+  func next() -> Job? {
     state.withLock { state in
-      guard !state.isStopped else { return nil }
-      while let path = state.walk.next() {
-        state.count += 1
-        guard shard.takes(state.count) else { continue }
-        let cells = carried.isEmpty ? [] : state.cells[path] ?? carried.map { _ in "" }
-        return BatchTable.Place(index: state.count, file: path, carried: cells)
+      do throws(IngestError) {
+        while !state.isStopped, state.failure == nil, let path = try state.next() {
+          state.count += 1
+          guard shard.takes(state.count) else { continue }
+          let cells = state.entry?.cells ?? carried.map { _ in "" }
+          // What began when a row says so is the file that it names, not all in a folder.
+          let start = state.entry?.path == path ? state.entry?.start : nil
+          return Job(
+            place: .init(index: state.count, file: path, carried: cells), start: start)
+        }
+      } catch {
+        state.failure = error
       }
       return nil
     }
@@ -50,9 +93,12 @@ final class BatchFeed: Sendable {
   /// Whether ``stop()`` was called.
   var isStopped: Bool { state.withLock { $0.isStopped } }
 
+  /// Why there are no more files, though there should be.
+  var failure: IngestError? { state.withLock { $0.failure } }
+
   /// How many files there were so far, of all shards.
   var count: Int { state.withLock { $0.count } }
 
   /// What was passed over so far.
-  var junkCount: Int { state.withLock { $0.walk.junkCount } }
+  var junkCount: Int { state.withLock { $0.junkCount + $0.walk.junkCount } }
 }

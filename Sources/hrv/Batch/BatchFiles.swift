@@ -15,9 +15,26 @@ final class BatchFiles {
     var failures = 0
     /// The hash of their paths.
     var paths = FNV1a()
+    /// The hash of how they looked.
+    var stamps = FNV1a()
     /// What is written of rows and errors.
     var rows = Extent()
     var errors = Extent()
+
+    /// Counts one more file.
+    mutating func add(_ file: Done) {
+      files += 1
+      paths.add(file.path)
+      paths.add("\n")
+      stamps.add(file.stamp)
+    }
+  }
+
+  /// A file that was done.
+  struct Done: Sendable {
+    let path: String
+    /// How it looked when it was: see ``BatchFeed/Job/stamp()``.
+    let stamp: UInt64
   }
 
   /// How long a file is up to a mark, and the hash of that.
@@ -33,8 +50,12 @@ final class BatchFiles {
 
   /// How far the run has come.
   private(set) var mark = Mark()
+  /// How far an interrupted run had come, from mark to mark: its files are good up to the last.
+  private(set) var marks: [Mark] = []
 
   private let output: String
+  private let settings: String
+  private let header: String
   private let rows: AppendedFile
   private let errors: AppendedFile
   private let journal: AppendedFile
@@ -61,7 +82,7 @@ final class BatchFiles {
     FileManager.default.fileExists(atPath: journalPath(of: output))
   }
 
-  /// Begins a run, or goes on with an interrupted one.
+  /// Prepares a run, or looks how far an interrupted one had come.
   ///
   /// - Parameters:
   ///   - settings: a line that tells this run from all others.
@@ -71,6 +92,8 @@ final class BatchFiles {
     output: String, settings: String, header: String, errorsHeader: String, resumes: Bool
   ) throws {
     self.output = output
+    self.settings = settings
+    self.header = header
     self.errorsHeader = errorsHeader
     try FileManager.default.createDirectory(
       at: URL(filePath: output).deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -84,14 +107,21 @@ final class BatchFiles {
       // Nothing of a run that did not even write who it is.
       if let first = lines.first {
         guard first == settings else { throw BatchError.otherRun }
-        mark = lines.dropFirst().reversed().lazy.compactMap { Mark($0) }.first(where: fits) ?? mark
+        let all = lines.dropFirst().compactMap { Mark($0) }
+        if let last = all.lastIndex(where: fits) { marks = Array(all[...last]) }
       }
     }
+  }
+
+  /// Begins, or goes on from one of ``marks``: what came after it is forgotten.
+  func open(at mark: Mark) throws {
+    self.mark = mark
     try rows.open(keeping: mark.rows.bytes)
     try errors.open(keeping: mark.errors.bytes)
     try journal.open(keeping: 0)
     try journal.write(settings + "\n")
-    if mark.rows.bytes == 0, !header.isEmpty { try add(header, to: rows, &mark.rows) }
+    for earlier in marks where earlier.files < mark.files { try journal.write(earlier.line) }
+    if mark.rows.bytes == 0, !header.isEmpty { try add(header, to: rows, &self.mark.rows) }
     try writeMark()
   }
 
@@ -100,35 +130,30 @@ final class BatchFiles {
   }
 
   /// Takes what became of the next file.
-  func add(rows text: String, of path: String) throws {
+  func add(rows text: String, of file: Done) throws {
     try add(text, to: rows, &mark.rows)
-    try done(path)
+    mark.add(file)
+    if mark.files - marked >= Self.filesPerMark { try writeMark() }
   }
 
   /// Takes the next file, which failed.
-  func add(error text: String, of path: String) throws {
+  func add(error text: String, of file: Done) throws {
     if mark.errors.bytes == 0 { try add(errorsHeader, to: errors, &mark.errors) }
     try add(text, to: errors, &mark.errors)
     mark.failures += 1
-    try done(path)
+    mark.add(file)
+    if mark.files - marked >= Self.filesPerMark { try writeMark() }
   }
 
   /// The next file failed, and its row stands among the others.
-  func addFailure(rows text: String, of path: String) throws {
+  func addFailure(rows text: String, of file: Done) throws {
     mark.failures += 1
-    try add(rows: text, of: path)
+    try add(rows: text, of: file)
   }
 
   private func add(_ text: String, to file: AppendedFile, _ extent: inout Extent) throws {
     try file.write(text)
     extent.add(text)
-  }
-
-  private func done(_ path: String) throws {
-    mark.files += 1
-    mark.paths.add(path)
-    mark.paths.add("\n")
-    if mark.files - marked >= Self.filesPerMark { try writeMark() }
   }
 
   /// Makes what is there good to go on from.
@@ -202,19 +227,20 @@ final class BatchFiles {
 extension BatchFiles.Mark {
   /// A line of the journal.
   var line: String {
-    "\(files) \(failures) \(paths.state) \(rows.bytes) \(rows.hash.state) \(errors.bytes)"
+    "\(files) \(failures) \(paths.state) \(stamps.state) \(rows.bytes) \(rows.hash.state) \(errors.bytes)"
       + " \(errors.hash.state)\n"
   }
 
   /// Reads a line of the journal.
   init?(_ line: Substring) {
     let words = line.split(separator: " ").compactMap { UInt64($0) }
-    guard words.count == 7 else { return nil }
+    guard words.count == 8 else { return nil }
     files = Int(clamping: words[0])
     failures = Int(clamping: words[1])
     paths = FNV1a(state: words[2])
-    rows = .init(bytes: Int(clamping: words[3]), hash: FNV1a(state: words[4]))
-    errors = .init(bytes: Int(clamping: words[5]), hash: FNV1a(state: words[6]))
+    stamps = FNV1a(state: words[3])
+    rows = .init(bytes: Int(clamping: words[4]), hash: FNV1a(state: words[5]))
+    errors = .init(bytes: Int(clamping: words[6]), hash: FNV1a(state: words[7]))
   }
 }
 

@@ -15,6 +15,7 @@ struct BatchRun {
   let output: String
   let paths: [String]
   let list: RecordingList?
+  let listName: String?
   let shard: ShardArgument
   let isQuiet: Bool
   let report: BatchPage?
@@ -27,7 +28,7 @@ struct BatchRun {
   }
 
   /// What is written of a file, and what the page says of it, where there is one.
-  private typealias Product = (path: String, row: Row, entry: BatchReport.Entry?)
+  private typealias Product = (done: BatchFiles.Done, row: Row, entry: BatchReport.Entry?)
 
   /// Runs, and ends with the status that says whether every file could be read.
   func callAsFunction(resumes: Bool, restarts: Bool) async throws {
@@ -36,17 +37,22 @@ struct BatchRun {
         "A run to \(output) was interrupted: --resume goes on with it, --restart begins anew.")
     }
     do {
-      let feed = BatchFeed(paths, list, shard: shard)
-      let job = Job(try opened(resumes: resumes), report?.report)
-      let done = job.state.withLock { $0.files.mark }
-      try skip(done, in: feed)
-      try await replay(done.files, job)
+      let files = try files(resumes: resumes)
+      let mark = try lastGood(of: files.marks)
+      try files.open(at: mark)
+      let job = Job(files, report?.report)
+      let feed = feed(after: mark.files)
+      try await replay(mark.files, job)
       try await work(feed, job)
+      if let failure = feed.failure {
+        Console.diagnostic("\(failure)")
+        throw ExitStatus.dataError
+      }
       try job.state.withLock { state in
         if feed.isStopped { return try interrupted(state.files) }
         guard feed.count > 0 else {
           try state.files.discard()
-          throw InputFiles.noFiles(in: paths)
+          throw InputFiles.noFiles(in: paths + (listName.map { [$0] } ?? []))
         }
         try finish(state.files, feed, state.page)
       }
@@ -63,7 +69,7 @@ struct BatchRun {
     }
   }
 
-  private func opened(resumes: Bool) throws -> BatchFiles {
+  private func files(resumes: Bool) throws -> BatchFiles {
     try BatchFiles(
       output: output, settings: settings.line.trimmingCharacters(in: .newlines),
       header: table.header, errorsHeader: table.errorHeader, resumes: resumes)
@@ -95,18 +101,41 @@ struct BatchRun {
     return words
   }
 
-  /// Passes over the files that an earlier run did, and makes sure that they are the same.
-  private func skip(_ mark: BatchFiles.Mark, in feed: BatchFeed) throws {
-    var hash = FNV1a()
-    for _ in 0..<mark.files {
-      guard let place = feed.next() else { throw BatchError.otherFiles }
-      hash.add(place.file)
-      hash.add("\n")
+  /// The files behind the first `count` of this shard.
+  private func feed(after count: Int) -> BatchFeed {
+    let feed = BatchFeed(paths, list, shard: shard)
+    for _ in 0..<count where feed.next() == nil { break }
+    return feed
+  }
+
+  /// The last mark of an earlier run up to which files, and what the list says of them, are now as they
+  /// were then.
+  ///
+  /// - Throws: ``BatchError/otherFiles`` when they are not even called the same.
+  private func lastGood(of marks: [BatchFiles.Mark]) throws -> BatchFiles.Mark {
+    guard let last = marks.last, last.files > 0 else { return BatchFiles.Mark() }
+    let feed = BatchFeed(paths, list, shard: shard)
+    var reached = BatchFiles.Mark()
+    var good = BatchFiles.Mark()
+    var isChanged = false
+    for mark in marks {
+      while reached.files < mark.files {
+        guard let job = feed.next() else { throw BatchError.otherFiles }
+        reached.add(.init(path: job.place.file, stamp: isChanged ? 0 : job.stamp()))
+      }
+      guard reached.paths == mark.paths else { throw BatchError.otherFiles }
+      isChanged = isChanged || reached.stamps != mark.stamps
+      if !isChanged { good = mark }
     }
-    guard hash == mark.paths else { throw BatchError.otherFiles }
-    if mark.files > 0, !isQuiet {
-      Console.diagnostic("note: going on after \(mark.files) files that are done")
+    if !isQuiet {
+      if isChanged {
+        Console.diagnostic(
+          "note: among the \(last.files) files that are done, one behind the first \(good.files) was"
+            + " changed since, or what the list says of it")
+      }
+      Console.diagnostic("note: going on after \(good.files) files that are done")
     }
+    return good
   }
 
   /// Does the files that are left, until it is told to stop.
@@ -118,19 +147,21 @@ struct BatchRun {
     let interruption = Interruption { feed.stop() }
     defer { interruption.end() }
     let (table, page) = (table, report?.report)
-    try await analysis.stream(workers: workers, { feed.next() }, path: { $0.file }) {
-      place, outcome -> Product in
-      let entry = page.map { Self.entry(of: outcome, at: place, in: $0) }
+    try await analysis.stream(workers: workers, { feed.next() }) { job, workspace -> Product in
+      // Before it is read: what changes meanwhile is seen to have changed.
+      let done = BatchFiles.Done(path: job.place.file, stamp: job.stamp())
+      let outcome = outcome(of: job, using: &workspace)
+      let entry = page.map { Self.entry(of: outcome, at: job.place, in: $0) }
       switch outcome {
       case .success(let analysis):
-        return (place.file, Row.rows(table.rows(analysis, at: place)), entry)
+        return (done, Row.rows(table.rows(analysis, at: job.place)), entry)
       case .failure(let error):
         let reported = ReportedError(error.message, at: error.location)
-        return (place.file, Row.failure(table.row(reported, at: place)), entry)
+        return (done, Row.failure(table.row(reported, at: job.place)), entry)
       }
     } deliver: { product in
       try job.state.withLock {
-        try $0.take(product.row, of: product.path, separatesErrors: table.form == .csv)
+        try $0.take(product.row, of: product.done, separatesErrors: table.form == .csv)
         if let entry = product.entry { $0.page?.add(entry) }
       }
     }
@@ -150,11 +181,19 @@ struct BatchRun {
           return left >= 0
         }
         return isLeft ? feed.next() : nil
-      }, path: { $0.file }
-    ) { place, outcome in
-      Self.entry(of: outcome, at: place, in: page)
+      }
+    ) { job, workspace in
+      Self.entry(of: outcome(of: job, using: &workspace), at: job.place, in: page)
     } deliver: { entry in
       job.state.withLock { $0.page?.add(entry) }
+    }
+  }
+
+  private func outcome(
+    of job: BatchFeed.Job, using workspace: inout AnalysisWorkspace
+  ) -> Analysis.Outcome {
+    Analysis.Outcome { () throws(AnalysisError) in
+      try analysis(fileAt: job.place.file, start: job.start, using: &workspace)
     }
   }
 
@@ -180,11 +219,13 @@ struct BatchRun {
       var page: BatchReport?
       var progress: BatchProgress?
 
-      mutating func take(_ row: Row, of path: String, separatesErrors: Bool) throws {
+      mutating func take(
+        _ row: Row, of done: BatchFiles.Done, separatesErrors: Bool
+      ) throws {
         switch row {
-        case .rows(let text): try files.add(rows: text, of: path)
-        case .failure(let text) where separatesErrors: try files.add(error: text, of: path)
-        case .failure(let text): try files.addFailure(rows: text, of: path)
+        case .rows(let text): try files.add(rows: text, of: done)
+        case .failure(let text) where separatesErrors: try files.add(error: text, of: done)
+        case .failure(let text): try files.addFailure(rows: text, of: done)
         }
         let mark = files.mark
         progress?.show(mark)
