@@ -103,7 +103,7 @@ struct AnalysisFlags: ParsableArguments {
     options.correction = correction
     options.replacement = replace
     guard (0...1).contains(maxCorrected) else {
-      throw ValidationError("--max-corrected must lie between 0 and 1.")
+      throw ValidationError("--max-corrected must lie between 0 and 1, as 0.2 does.")
     }
     options.maximumCorrectedFraction = maxCorrected
     options.allowsFibrillation = allowFibrillation
@@ -125,7 +125,7 @@ struct AnalysisFlags: ParsableArguments {
 
   @Sendable private static func method(_ id: String) throws -> ArtefactMethod {
     guard let method = ArtefactMethod.named(id) else {
-      throw ValidationError("--correction: no method \"\(id)\"; there are: \(corrections).")
+      throw ValidationError("no method \"\(id)\"; there are: \(corrections), and range:LOW-HIGH")
     }
     return method
   }
@@ -143,7 +143,8 @@ struct AnalysisFlags: ParsableArguments {
 
   @Sendable private static func spectralMethod(_ id: String) throws -> SpectralMethod {
     guard let method = SpectralMethod.named(id) else {
-      throw ValidationError("no method \"\(id)\"")
+      let ids = SpectralMethod.all.map(\.id).joined(separator: ", ")
+      throw ValidationError("no method \"\(id)\"; there are: \(ids)")
     }
     return method
   }
@@ -159,7 +160,9 @@ struct AnalysisFlags: ParsableArguments {
 
   @Sendable private static func trend(_ text: String) throws -> Detrending {
     guard let trend = Detrending(text) else {
-      throw ValidationError("no trend \"\(text)\"")
+      throw ValidationError(
+        "no trend \"\(text)\"; there are: none, constant, linear, polynomial:DEGREE and"
+          + " smoothness-priors:LAMBDA")
     }
     return trend
   }

@@ -23,7 +23,9 @@ struct BesideFlags: ParsableArguments {
 
   func validate() throws {
     for id in alsoArtefacts where ArtefactMethod.named(id) == nil {
-      throw ValidationError("--also-artefacts: no method \"\(id)\".")
+      throw ValidationError(
+        "--also-artefacts: no method \"\(id)\"; there are: \(ArtefactMethod.all.map(\.id).joined(separator: ", "))."
+      )
     }
   }
 

@@ -45,13 +45,23 @@ struct HRV: AsyncParsableCommand {
 
   /// Runs the command that the command line and the configuration call.
   static func main() async {
-    do throws(ConfigurationError) {
-      let invocation = try Invocation.current.get()
-      if let note = invocation.note { Console.diagnostic(note) }
-      await main(invocation.arguments)
-    } catch {
+    let invocation: Invocation
+    do throws(ConfigurationError) { invocation = try Invocation.current.get() } catch {
       Console.diagnostic("\(error)")
       exit(withError: ExitStatus.configurationError)
+    }
+    if let note = invocation.note { Console.diagnostic(note) }
+    var called: (any ParsableCommand.Type)?
+    do {
+      var command = try await asyncParseAsRoot(invocation.arguments)
+      called = type(of: command)
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      UsageError.exit(with: error, of: called, invocation)
     }
   }
 

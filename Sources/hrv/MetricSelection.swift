@@ -11,6 +11,12 @@ struct MetricSelection: ParsableArguments {
       valueName: "ids"), transform: Self.metrics(named:))
   var metrics: [Metric] = Metric.standard
 
+  /// The id that may have been meant by a word that is none.
+  static func hint(_ word: String) -> String {
+    NearestWord.question(
+      word, among: Metric.all.map(\.definition.id.rawValue) + ["all", "default"])
+  }
+
   /// - Throws: `ValidationError` naming the id that no metric has.
   @Sendable private static func metrics(named argument: String) throws -> [Metric] {
     var metrics: [Metric] = []
@@ -29,7 +35,8 @@ struct MetricSelection: ParsableArguments {
     case "default": return Metric.standard
     default:
       guard let metric = Metric.named(MetricID(rawValue: word)) else {
-        throw ValidationError("no metric \"\(word)\"; see: hrv metrics")
+        throw ValidationError(
+          "no metric \"\(word)\"\(MetricSelection.hint(word)); see: hrv metrics")
       }
       return [metric]
     }

@@ -32,6 +32,9 @@ struct WindowFlags: ParsableArguments {
   /// - Throws: `ValidationError` naming the option that is wrong.
   func windows() throws -> AnalysisWindows? {
     guard let window else {
+      guard (0...1).contains(minCovered) else {
+        throw ValidationError("--min-covered must lie between 0 and 1, as 0.8 does.")
+      }
       if step != nil { throw ValidationError("--step goes with --window.") }
       return nil
     }

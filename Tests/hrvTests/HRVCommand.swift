@@ -43,12 +43,16 @@ struct HRVCommand {
 
   /// Runs the command, with the file at `input`, if any, as its standard input.
   static func run(
-    _ arguments: [String], in folder: URL = SampleData.packageRoot, input: String? = nil
+    _ arguments: [String], in folder: URL = SampleData.packageRoot, input: String? = nil,
+    environment: [String: String] = [:]
   ) throws -> Output {
     let process = Process()
     process.executableURL = executable
     process.arguments = arguments
     process.currentDirectoryURL = folder
+    if !environment.isEmpty {
+      process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    }
     // Files, not pipes: a full pipe would stop the command while nobody reads.
     let scratch = try TemporaryFolder()
     let (resultURL, diagnosticsURL) = (scratch.url("result"), scratch.url("diagnostics"))

@@ -12,7 +12,8 @@ public struct FrequencyBand: Hashable, Sendable {
   public init(_ name: String, lowerHz: Double, upperHz: Double) throws(ModelError) {
     guard lowerHz.isFinite, upperHz.isFinite, lowerHz >= 0, lowerHz < upperHz else {
       throw .outOfRange(
-        quantity: "\(name) band \(lowerHz) to", value: upperHz, allowed: "0 <= lower < upper")
+        quantity: "upper edge in Hz of the \(name) band from \(lowerHz)", value: upperHz,
+        allowed: "above the lower edge, which is 0 or more")
     }
     self.init(name, lowerHz..<upperHz)
   }

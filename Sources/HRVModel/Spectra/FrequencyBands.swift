@@ -31,7 +31,7 @@ public struct FrequencyBands: Hashable, Sendable {
     let bands = [self.ulf, vlf, lf, hf, self.vhf].compactMap(\.self)
     for (band, next) in zip(bands, bands.dropFirst()) where band.upperHz > next.lowerHz {
       throw .outOfRange(
-        quantity: "band edge in Hz", value: band.upperHz,
+        quantity: "upper edge in Hz of the \(band.name) band", value: band.upperHz,
         allowed: "at most the next band's lower edge")
     }
   }

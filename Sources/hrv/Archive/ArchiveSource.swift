@@ -83,7 +83,8 @@ struct ArchiveSource: ParsableArguments {
 
   private static func day(_ text: String, _ option: String) throws -> CivilDay {
     guard let day = CivilDay(argument: text) else {
-      throw ValidationError("\(option): \"\(text)\" is no day like 2026-03-02.")
+      throw ValidationError(
+        "\(option): expected a day as YYYY-MM-DD, such as 2026-03-02, found \"\(text)\".")
     }
     return day
   }

@@ -45,7 +45,8 @@ extension HRV {
 
     func run() throws {
       guard let metric = Metric.named(MetricID(rawValue: metric)) else {
-        throw ValidationError("--metric: no metric \"\(metric)\"; see: hrv metrics.")
+        throw ValidationError(
+          "--metric: no metric \"\(metric)\"\(MetricSelection.hint(metric)); see: hrv metrics.")
       }
       let archive = try location.open(makes: false)
       let sessions = try location.file.sessions(of: metric.definition.id, in: archive)

@@ -52,8 +52,12 @@ struct BatchProgress {
       text += ", \(Self.clock(Double(total - mark.files) / rate)) left"
     }
     if mark.failures > 0 { text += ", \(mark.failures) could not be read" }
-    if let total, total > 0, isTerminal { text = Self.bar(mark.files, of: total) + " " + text }
-    emit(text + ending)
+    guard isTerminal else { return emit(text + ending) }
+    // What runs over the edge of the terminal cannot be written over. A terminal that does not tell its
+    // width has the usual one.
+    let columns = max(1, (Terminal.diagnosticColumns ?? 80) - 1)
+    let bar = total.flatMap { $0 > 0 ? Self.bar(mark.files, of: $0) + " " : nil } ?? ""
+    emit(String((bar.count + text.count > columns ? text : bar + text).prefix(columns)) + ending)
   }
 
   private func emit(_ text: String) {

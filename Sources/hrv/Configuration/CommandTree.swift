@@ -44,6 +44,7 @@ struct CommandTree: Decodable, Sendable {
     let isOptional: Bool
     let isRepeating: Bool
     let completionKind: Completion?
+    let parsingStrategy: String?
 
     /// The long name, which is its key in a configuration; nil for what has none.
     var key: String? { names?.first { $0.kind == .long }?.name }
@@ -51,6 +52,8 @@ struct CommandTree: Decodable, Sendable {
     var choices: [String]? { completionKind?.list?.values }
     /// What two options of one name have in common when they mean the same.
     var meaning: [String?] { [kind.rawValue, valueName, abstract] }
+    /// Whether the option may stand without a value, and then has its default.
+    var isFlagToo: Bool { kind == .option && parsingStrategy == "scanningForValue" }
     /// Whether a value names a file or folder.
     var isPath: Bool { completionKind?.file != nil || completionKind?.directory != nil }
   }

@@ -37,12 +37,30 @@ extension HRV {
             + (meant.map { "; did you mean \"\($0)\"?" } ?? "."))
       }
       let invocation = try Invocation.current.get()
+      if !template { try refuseWrong(invocation) }
       let text =
         template
         ? ConfigurationText.template(of: commands.map { ($0.path, $0.command) })
         : ConfigurationText.effective(
           of: commands.map { ($0.path, $0.command) }, invocation.configuration)
       try Console.result(text)
+    }
+
+    /// Says what is wrong with the file, if anything is, and ends.
+    private func refuseWrong(_ invocation: Invocation) throws {
+      let wrong =
+        invocation.problem
+        ?? invocation.configuration?.firstRefusal { words in
+          do {
+            _ = try HRV.parseAsRoot(words)
+            return nil
+          } catch {
+            return HRV.message(for: error)
+          }
+        }
+      guard let wrong else { return }
+      Console.diagnostic("\(wrong)")
+      throw ExitStatus.configurationError
     }
   }
 }

@@ -11,6 +11,7 @@ struct Configuration: Sendable {
   let file: String
   private let tree: CommandTree
   private let document: TOMLDocument
+  private let home: String?
 
   /// A choice that holds for a command.
   struct Choice {
@@ -19,6 +20,9 @@ struct Configuration: Sendable {
     let words: [String]
     /// The value as the file has it.
     let value: TOMLDocument.Value
+    /// Where the value stands.
+    let place: TOMLDocument.Place
+    /// Where the key stands.
     let line: Int
   }
 
@@ -26,8 +30,12 @@ struct Configuration: Sendable {
   ///
   /// - Parameters:
   ///   - file: its name in messages, from whose folder the paths in it count.
-  init(_ bytes: [UInt8], file: String, tree: CommandTree) throws(ConfigurationError) {
+  ///   - home: the home folder, if known.
+  init(
+    _ bytes: [UInt8], file: String, tree: CommandTree, home: String? = nil
+  ) throws(ConfigurationError) {
     self.file = file
+    self.home = home
     self.tree = tree
     do throws(TOMLError) { document = try TOMLDocument(bytes) } catch {
       throw ConfigurationError(
@@ -58,8 +66,40 @@ struct Configuration: Sendable {
       guard let entry, let key = option.key else { return nil }
       return Choice(
         option: option, words: words(entry.value, key, option), value: entry.value,
-        line: entry.place.line)
+        place: entry.valuePlace, line: entry.place.line)
     }
+  }
+
+  /// What is wrong with a choice, by what argument-parser or a command says of its option.
+  func error(in choice: Choice, _ message: String) -> ConfigurationError {
+    let key = choice.option.key ?? ""
+    var text = Substring(message)
+    for lead in ["--\(key): ", "--\(key) "] where text.hasPrefix(lead) {
+      text = text.dropFirst(lead.count)
+    }
+    // "The value 'abc' is invalid for '--segment <s>'", and perhaps why.
+    let name = "'--\(key)" + (choice.option.valueName.map { " <\($0)>'" } ?? "'")
+    if text.hasPrefix("The value '"), let end = text.range(of: name)?.upperBound {
+      let why = text[end...].drop { ": .".contains($0) }
+      let expected = why.isEmpty ? choice.option.abstract ?? "" : String(why)
+      text =
+        "expected <\(choice.option.valueName ?? "value")>, found"
+        + " \(TOMLText.value(choice.value)). \(expected)"
+    }
+    return ConfigurationError(file: file, place: choice.place, message: "\(key): \(text)")
+  }
+
+  /// The first value that argument-parser refuses, of whatever command.
+  func firstRefusal(_ refusal: ([String]) -> String?) -> ConfigurationError? {
+    let all = tree.commands.flatMap { path, _ in choices(for: path).map { (path, $0) } }
+    for (path, choice) in all {
+      guard let message = refusal(path + choice.words),
+        message.contains(
+          "'--\(choice.option.key ?? "")\(choice.option.valueName.map { " <\($0)>" } ?? "")'")
+      else { continue }
+      return error(in: choice, message)
+    }
+    return nil
   }
 
   // MARK: Values
@@ -74,6 +114,7 @@ struct Configuration: Sendable {
     }
     let texts: [String]
     switch value {
+    case .boolean where option.isFlagToo: return nil
     case .boolean:
       return "expected \(option.valueName.map { "<\($0)>" } ?? "a value"), not true or false"
     case .text(let text), .number(let text): texts = [text]
@@ -98,6 +139,7 @@ struct Configuration: Sendable {
     _ value: TOMLDocument.Value, _ key: String, _ option: CommandTree.Argument
   ) -> [String] {
     switch value {
+    case .boolean(true) where option.isFlagToo: ["--\(key)=\(option.defaultValue ?? "")"]
     case .boolean(let isSet): isSet ? ["--\(key)"] : []
     case .text(let text), .number(let text): ["--\(key)=\(placed(text, option))"]
     case .array(let values):
@@ -115,9 +157,11 @@ struct Configuration: Sendable {
     }
   }
 
-  /// A path counts from the folder of the file.
+  /// A path counts from the folder of the file, or from the home folder.
   private func placed(_ text: String, _ option: CommandTree.Argument) -> String {
-    guard option.isPath, text != "-", !text.hasPrefix("/"),
+    guard option.isPath else { return text }
+    let text = HomePath.expanded(text, home: home)
+    guard text != "-", !text.hasPrefix("/"),
       let slash = file.lastIndex(of: "/")
     else { return text }
     return file[...slash] + text
@@ -130,7 +174,7 @@ struct Configuration: Sendable {
     let name = table.name.joined(separator: ".")
     return ConfigurationError(
       file: file, place: table.place,
-      message: "there is no command \"\(name)\"" + Self.suggestion(name, names))
+      message: "there is no command \"\(name)\"" + NearestWord.question(name, among: names))
   }
 
   private func unknown(
@@ -141,7 +185,8 @@ struct Configuration: Sendable {
     let has = table.name.isEmpty ? "has" : "has no"
     return ConfigurationError(
       file: file, place: entry.place,
-      message: "\(owner) \(has) option --\(entry.key)" + Self.suggestion(entry.key, names))
+      message: "\(owner) \(has) option --\(entry.key)"
+        + NearestWord.question(entry.key, among: names))
   }
 
   private func ambiguous(_ entry: TOMLDocument.Entry) -> ConfigurationError {
@@ -149,10 +194,6 @@ struct Configuration: Sendable {
       file: file, place: entry.place,
       message: "--\(entry.key) means other things to other commands; put it below the name of one,"
         + " such as [analyze]")
-  }
-
-  private static func suggestion(_ word: String, _ names: [String]) -> String {
-    NearestWord.of(word, among: names).map { "; did you mean \"\($0)\"?" } ?? ""
   }
 }
 

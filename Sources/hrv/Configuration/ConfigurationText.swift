@@ -65,7 +65,8 @@ enum ConfigurationText {
       text += "\n# One of: \(choices.joined(separator: ", "))."
     }
     let value =
-      TOMLText.defaultValue(of: option) ?? (option.isRepeating ? "[\"\"]" : "\"\"")
+      option.isFlagToo
+      ? "true" : TOMLText.defaultValue(of: option) ?? (option.isRepeating ? "[\"\"]" : "\"\"")
     return text + "\n# \(option.key ?? "") = \(value)\n"
   }
 }

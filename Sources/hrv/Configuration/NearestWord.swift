@@ -12,6 +12,11 @@ enum NearestWord {
     return nearest.name
   }
 
+  /// `; did you mean "name"?`, where one can be meant; nothing otherwise.
+  static func question(_ word: String, among names: [String]) -> String {
+    of(word, among: names).map { "; did you mean \"\($0)\"?" } ?? ""
+  }
+
   private static func distance(_ a: String, _ b: String) -> Int {
     let (a, b) = (Array(a.lowercased()), Array(b.lowercased()))
     var row = Array(0...b.count)

@@ -13,7 +13,8 @@ enum TOMLText {
   /// The default of an option; nil when it has none.
   static func defaultValue(of option: CommandTree.Argument) -> String? {
     if option.kind == .flag { return "false" }
-    guard let text = option.defaultValue else { return nil }
+    // What it has without a value is not what holds without it.
+    guard !option.isFlagToo, let text = option.defaultValue else { return nil }
     guard option.isRepeating else { return word(text) }
     // Defaults of options that may be repeated come in one text.
     let words = text.split(separator: ",").map { word(String($0.drop { $0 == " " })) }

@@ -66,6 +66,14 @@ struct ConfigurationTests {
       ("[analyze]\nci = 1", "hrv.toml:2:6", "true or false"),
       ("[analyze]\nwindow = true", "hrv.toml:2:10", "<time>"),
       ("[analyze]\nwindow = 5m", "hrv.toml:2:10", "in quotes"),
+      ("[analyze]\nsegment = 'abc'", "hrv.toml:2:11", "segment: expected <s>, found \"abc\""),
+      ("[analyze]\nmetrics = ['rmssd', 'sdnnn']", "hrv.toml:2:11", "did you mean \"sdnn\"?"),
+      ("metrics = 'rmsd'", "hrv.toml:1:11", "metrics: expected <ids>, found \"rmsd\""),
+      ("[analyze]\nwindow = '1'", "hrv.toml:2:10", "window: window length in s is 1.0"),
+      ("[analyze]\nsegment = -1", "hrv.toml:2:11", "segment: segment length in s is -1.0"),
+      ("[analyze]\nvlf = '0.3-0.1'", "hrv.toml:2:7", "vlf: upper edge in Hz"),
+      ("[analyze]\ntime-unit = 'h'", "hrv.toml:2:13", "none of s, ms, us, ns"),
+      ("[analyze]\nmax-corrected = 2", "hrv.toml:2:17", "lie between 0 and 1"),
     ])
   func wrong(_ text: String, place: String, message: String) throws {
     let folder = try folder(text)
@@ -73,7 +81,7 @@ struct ConfigurationTests {
     // The folder goes away with its owner.
     withExtendedLifetime(folder) {}
     #expect(output.status == 78)
-    #expect(output.diagnostics.hasPrefix("\(place): error: "), "\(output.diagnostics)")
+    #expect(output.diagnostics.contains("\(place): error: "), "\(output.diagnostics)")
     #expect(output.diagnostics.contains(message), "\(output.diagnostics)")
   }
 
@@ -118,5 +126,104 @@ struct ConfigurationTests {
     try folder.write("", to: "a/.git/HEAD")
     let nested = try HRVCommand.run(["analyze", "rr.txt"], in: folder.url("a/b"))
     #expect(nested.diagnostics == "")
+  }
+
+  @Test("what was typed beside it is to blame for itself")
+  func typed() throws {
+    let folder = try folder("[analyze]\nsegment = 200\noutput = 'json'")
+    for (words, message) in [
+      (["--overlap", "2"], "--overlap: overlap is 2.0"),
+      (["--metrics", "foo"], "no metric \"foo\""),
+      (["--plot"], "--plot goes with --output text"),
+    ] {
+      let output = try HRVCommand.run(["analyze", "rr"] + words, in: folder.root)
+      #expect(output.status == 64, "\(output.diagnostics)")
+      #expect(output.diagnostics.contains(message), "\(output.diagnostics)")
+      #expect(output.diagnostics.contains("hrv analyze --help"), "\(output.diagnostics)")
+    }
+  }
+
+  @Test("help, the version and hrv config answer whatever is wrong with it")
+  func broken() throws {
+    for text in ["[analyze]\nmetrcs = 'all'", "= 3", "[analyze]\nsegment = 'abc'"] {
+      let folder = try folder(text)
+      for words in [
+        ["analyze", "--help"], ["--version"], ["help", "batch"], ["config", "--template"],
+        ["config", "--help"], ["manual"], ["simulate", "rr", "-h"],
+      ] {
+        let output = try HRVCommand.run(words, in: folder.root)
+        #expect(output.status == 0, "\(words): \(output.diagnostics)")
+        #expect(!output.result.isEmpty)
+      }
+      let shown = try HRVCommand.run(["config"], in: folder.root)
+      #expect(shown.status == 78)
+      #expect(shown.diagnostics.hasPrefix("hrv.toml:"), "\(shown.diagnostics)")
+    }
+  }
+
+  @Test("what is typed stands in the place of all that it excludes")
+  func alternatives() throws {
+    let folder = try folder(
+      """
+      [correlate]
+      recordings = ["rr"]
+      manifest = "none.csv"
+      metric = "rmssd"
+      intake = "log.csv"
+      [batch]
+      list = "none.txt"
+      """)
+    try folder.write("timestamp,substance,amount,unit\n", to: "log.csv")
+    let daily = try HRVCommand.run(["correlate", "--daily", "days.csv"], in: folder.root)
+    #expect(!daily.diagnostics.contains("exclude"), "\(daily.diagnostics)")
+    #expect(daily.diagnostics.contains("adds --intake=log.csv\n"), "\(daily.diagnostics)")
+    let archive = try HRVCommand.run(["correlate", "--archive", "a.sqlite"], in: folder.root)
+    #expect(
+      archive.diagnostics.contains("adds --intake=log.csv --metric=rmssd\n"),
+      "\(archive.diagnostics)")
+    #expect(archive.diagnostics.contains("a.sqlite: error: there is no archive"))
+    let batch = try HRVCommand.run(["batch", "rr", "-o", "out.csv"], in: folder.root)
+    #expect(batch.status == 0, "\(batch.diagnostics)")
+    let listed = try HRVCommand.run(["batch", "-o", "out.csv"], in: folder.root)
+    #expect(listed.status == 65)
+    #expect(listed.diagnostics.contains("none.txt"), "\(listed.diagnostics)")
+  }
+
+  @Test("archive = true is the usual archive; ~ is the home folder wherever a path stands")
+  func homes() throws {
+    let folder = try folder("[correlate]\narchive = true\nintake = '~/log.csv'")
+    let home = folder.root.appending(path: "home").path
+    let environment = ["HOME": home, "XDG_DATA_HOME": home + "/data"]
+    func run(_ words: [String]) throws -> HRVCommand.Output {
+      try HRVCommand.run(words, in: folder.root, environment: environment)
+    }
+    let archive = try run(["correlate"])
+    #expect(archive.diagnostics.contains("adds --archive=\(home)/data/hrv/archive.sqlite"))
+    #expect(archive.diagnostics.contains("--intake=\(home)/log.csv"), "\(archive.diagnostics)")
+    let shown = try run(["config", "correlate"])
+    #expect(shown.result.contains("archive = true"), "\(shown.result)")
+    try folder.write("800\n810\n790\n810\n", to: "home/rr/four.txt")
+    try folder.write("[analyze]\n", to: "home/study.toml")
+    try folder.write("rr/four.txt\n", to: "home/list.txt")
+    let cases: [([String], String)] = [
+      (["analyze", "~/rr/four.txt", "--report=~/report.html"], "home/report.html"),
+      (["batch", "~/rr", "-o", "~/out.csv", "--config=~/study.toml"], "home/out.csv"),
+      (
+        ["batch", "--list=~/list.txt", "-o=~/listed.csv", "--report", "~/page.html"],
+        "home/listed.csv"
+      ),
+      (["import", "~/rr", "--archive=~/a.sqlite"], "home/a.sqlite"),
+      (["analyze", "~/rr", "--archive", "~/b.sqlite"], "home/b.sqlite"),
+      (["simulate", "rr", "-o", "~/sim"], "home/sim"),
+    ]
+    for (words, file) in cases {
+      let output = try run(words)
+      #expect(output.status == 0, "\(words): \(output.diagnostics)")
+      #expect(FileManager.default.fileExists(atPath: folder.url(file).path), "\(words)")
+    }
+    #expect(!FileManager.default.fileExists(atPath: folder.url("~").path))
+    // Names of editors' copies are names.
+    try folder.write("800\n810\n790\n810\n", to: "~copy.txt")
+    #expect(try run(["analyze", "~copy.txt"]).status == 0)
   }
 }
