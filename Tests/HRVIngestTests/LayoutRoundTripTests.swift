@@ -161,4 +161,20 @@ struct LayoutRoundTripTests {
       #expect(moved <= max(layout.fidelity.step, 0.01))
     }
   }
+
+  /// The apexes are those of the simulation, at the nearest of 360 samples a second.
+  @Test("a record of an ECG has its true beats beside it")
+  func reference() throws {
+    var options = SimulatedECG.Options()
+    options.samplingRateHz = 360
+    let ecg = try SimulatedECG(try heart(), options)
+    let layout = try #require(ExportLayout<SimulatedECG>.all.first { $0.id == "wfdb-record" })
+    let files = layout.files(of: ecg, try session())
+    let read = try RecordingReader().annotations(
+      header: files[0].bytes, file: files[0].path, annotator: "atr",
+      siblings: Dictionary(uniqueKeysWithValues: files.dropFirst().map { ($0.path, $0.bytes) }))
+    #expect(read.beats.map(\.sample) == ecg.truth.rTimesS.map { Int(($0 * 360).rounded()) })
+    #expect(read.beats.indices.filter { read.beats[$0].symbol == "V" } == ecg.truth.ectopicBeats)
+    #expect(!ecg.truth.ectopicBeats.isEmpty && read.rateHz == 360)
+  }
 }

@@ -53,6 +53,11 @@ struct BeatsTests {
     let gross = try output.json()["gross"] as? [String: [String: Any]]
     #expect(gross?["11"]?["f1"] as? Double == 1)
     #expect((gross?["150"]?["tp"] as? Int ?? 0) > 25)
+    // The record brings the beats that it was made of.
+    let truth =
+      try HRVCommand.run(["score", path, "-o", "json"]).json()["gross"] as? [String: [String: Any]]
+    #expect(truth?["150"]?["f1"] as? Double == 1)
+    try FileManager.default.removeItem(at: folder.url("record/sim070000.atr"))
     let missing = try HRVCommand.run(["score", path])
     #expect(missing.status == 65 && missing.diagnostics.contains("sim070000.atr"))
     #expect(try HRVCommand.run(["score", "SampleData/rr"]).status == 66)

@@ -20,21 +20,7 @@ extension ExportLayout where Source == SimulatedRR {
         return [SimulatedFile(path: "\(session.record).hea", bytes: Array(line.utf8))]
       },
       write: { rr, _ in
-        let (normal, skip) = (1, 59)
-        var file = BinaryBuffer()
-        var before = 0
-        for sample in rr.beatSamples {
-          let step = sample - before
-          before = sample
-          if step > 1023 {
-            file.append(skip << 10, bytes: 2)
-            file.append(step >> 16, bytes: 2)
-            file.append(step, bytes: 2)
-          }
-          file.append(normal << 10 | (step > 1023 ? 0 : step), bytes: 2)
-        }
-        file.append(0, bytes: 2)
-        return file.bytes
+        annotationFile(of: rr.beatSamples.map { ($0, .normal) })
       })
   }
 
@@ -81,16 +67,20 @@ extension ExportLayout where Source == SimulatedRR {
 }
 
 extension ExportLayout where Source == SimulatedECG {
-  /// A record of one lead: its header, and samples of 12 bits in format 212; the least of them
-  /// stands for a sample that is missing.
+  /// A record of one lead: its header, samples of 12 bits in format 212, the least of which stands for
+  /// one that is missing, and the beats that it really has, as a reference for detectors.
   static var wfdbRecord: ExportLayout {
     ExportLayout(
-      id: "wfdb-record", namePattern: "sim<hhmmss>.hea, sim<hhmmss>.dat",
-      summary: "WFDB record: one lead at 360 Hz in format 212, 200 steps a mV",
+      id: "wfdb-record", namePattern: "sim<hhmmss>.hea, sim<hhmmss>.dat, sim<hhmmss>.atr",
+      summary: "WFDB record: one lead at 360 Hz in format 212, 200 steps a mV, with its true beats",
       fidelity: ExportFidelity(step: 5, gaps: .exact, startStepS: 1), nominalRateHz: wfdbRateHz,
       name: { "\($0.record).hea" },
       beside: { ecg, session in
-        [SimulatedFile(path: "\(session.record).dat", bytes: packed(ecg.samples12))]
+        [
+          SimulatedFile(path: "\(session.record).dat", bytes: packed(ecg.samples12)),
+          SimulatedFile(
+            path: "\(session.record).atr", bytes: annotationFile(of: ecg.annotatedBeats)),
+        ]
       },
       write: { ecg, session in
         let samples = ecg.samples12
@@ -154,6 +144,34 @@ extension ExportLayout where Source == SimulatedECG {
   }
 }
 
+/// What an annotation says of a beat: its code in annotation files.
+private enum WFDBBeat: Int {
+  case normal = 1
+  case premature = 5
+}
+
+/// Annotations in the format of the MIT-BIH database, in the order of their samples.
+///
+/// - Source: PhysioNet, WFDB Applications Guide, annot(5): a code in the upper six bits and the distance
+///   from the annotation before in the lower ten; code 59 (SKIP) where that is too little.
+private func annotationFile(of beats: [(sample: Int, beat: WFDBBeat)]) -> [UInt8] {
+  let skip = 59
+  var file = BinaryBuffer()
+  var before = 0
+  for (sample, beat) in beats {
+    let step = sample - before
+    before = sample
+    if step > 1023 {
+      file.append(skip << 10, bytes: 2)
+      file.append(step >> 16, bytes: 2)
+      file.append(step, bytes: 2)
+    }
+    file.append(beat.rawValue << 10 | (step > 1023 ? 0 : step), bytes: 2)
+  }
+  file.append(0, bytes: 2)
+  return file.bytes
+}
+
 extension ExportSession {
   /// The name of a record: letters and digits.
   fileprivate var record: String { "sim\(clock(separator: ""))" }
@@ -172,6 +190,14 @@ extension SimulatedRR {
 }
 
 extension SimulatedECG {
+  /// The recorded R apexes, each at the sample next to it. Ectopic beats are premature, of the ventricles.
+  fileprivate var annotatedBeats: [(sample: Int, beat: WFDBBeat)] {
+    let ectopic = Set(truth.ectopicBeats)
+    return truth.rTimesS.enumerated().map { i, timeS in
+      (Int((timeS * signal.samplingRateHz).rounded()), ectopic.contains(i) ? .premature : .normal)
+    }
+  }
+
   /// Steps of 5 µV with the missing samples between runs, as 12 bits hold them.
   fileprivate var samples12: [Int] {
     let missing = -2048
