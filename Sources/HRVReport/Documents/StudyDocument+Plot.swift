@@ -16,7 +16,7 @@ extension StudyDocument {
     }
     var plot = TextPlot(
       x: -0.5...(number(last) + 0.5), y: .init(spanning: result.days.compactMap(\.outcome)),
-      widthColumns: widthColumns - "  magnesium".count)
+      widthColumns: widthColumns)
     for day in result.days {
       if let outcome = day.outcome { plot.dot(number(day.day), outcome) }
     }

@@ -6,6 +6,7 @@ struct TextPlot {
   let y: Ticks
   private let labels: Int
   private let columns: Int
+  private let widthColumns: Int
   private var canvas: BrailleCanvas
 
   /// An empty chart.
@@ -17,6 +18,7 @@ struct TextPlot {
     self.x = x
     let ticks = Ticks.covering(y, about: 3)
     self.y = ticks
+    self.widthColumns = widthColumns
     labels = ticks.values.map { ticks.label($0).displayWidth }.max() ?? 1
     columns = max(20, widthColumns - labels - 4)
     canvas = BrailleCanvas(columns: columns, rows: rows)
@@ -55,7 +57,7 @@ struct TextPlot {
     let lines = canvas.lines
     var named: [Int: String] = [:]
     for value in y.values { named[min(lines.count - 1, row(value) / 4)] = y.label(value) }
-    var text = "  \(title)\n"
+    var text = Wrapping.lines(of: title, width: widthColumns - 2).map { "  \($0)\n" }.joined()
     for (number, line) in lines.enumerated() {
       let label = named[number] ?? ""
       text += "  " + String(repeating: " ", count: labels - label.displayWidth) + label
@@ -77,13 +79,16 @@ struct TextPlot {
     return line + "\n"
   }
 
-  /// A line of one character for each column of the area.
+  /// A line of one character for each column of the area, and what it is: behind it, or below where there
+  /// is no room.
   func strip(_ name: String, _ character: (ClosedRange<Double>) -> Character) -> String {
     let width = (x.upperBound - x.lowerBound) / Double(columns)
     let cells = (0..<columns).map { column in
       let start = x.lowerBound + Double(column) * width
       return character(start...(start + width))
     }
-    return String(repeating: " ", count: labels + 3) + String(cells) + "  \(name)\n"
+    let strip = String(repeating: " ", count: labels + 3) + String(cells)
+    let hasRoom = strip.displayWidth + 2 + name.displayWidth <= widthColumns
+    return strip + (hasRoom ? "  " : "\n" + String(repeating: " ", count: labels + 3)) + name + "\n"
   }
 }
