@@ -62,4 +62,34 @@ struct BatchReportTests {
       #expect(try Data(contentsOf: folder.url("\(name)/page.html")) == page, "\(name)")
     }
   }
+
+  @Test("of merged parts is that of the whole, byte by byte")
+  func merged() throws {
+    let folder = try TemporaryFolder()
+    let input = try recordings(30, in: folder)
+    for name in ["whole", "1", "2", "all"] { try folder.write("", to: "\(name)/x") }
+    _ = try HRVCommand.run(arguments(input, "whole", folder))
+    for part in ["1", "2"] {
+      _ = try HRVCommand.run(arguments(input, part, folder) + ["--shard", "\(part)/2"])
+    }
+    let parts = ["1", "2"].map { folder.url("\($0)/out.csv").path }
+    let merge = ["merge", "-o", folder.url("all/out.csv").path, "--report"]
+    let page = folder.url("all/page.html").path
+    let output = try HRVCommand.run(merge + [page] + parts)
+    #expect(output.status == 0, "\(output.diagnostics)")
+    for name in ["out.csv", "page.html", "out.errors.csv"] {
+      #expect(
+        try Data(contentsOf: folder.url("all/\(name)"))
+          == Data(contentsOf: folder.url("whole/\(name)")))
+    }
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder.url("all").path)
+    #expect(Set(left) == ["x", "out.csv", "page.html", "out.errors.csv"])
+    #expect(!FileManager.default.fileExists(atPath: folder.url("whole/out.page.csv").path))
+    // A part without a page is named, and nothing is written.
+    try FileManager.default.removeItem(at: folder.url("2/out.page.csv"))
+    try FileManager.default.removeItem(at: folder.url("all/out.csv"))
+    let missing = try HRVCommand.run(merge + [page] + parts)
+    #expect(missing.status == 65 && missing.diagnostics.hasPrefix("\(parts[1]): error: "))
+    #expect(!FileManager.default.fileExists(atPath: folder.url("all/out.csv").path))
+  }
 }

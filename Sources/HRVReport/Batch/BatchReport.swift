@@ -22,6 +22,8 @@ public struct BatchReport: Sendable {
 
     let content: Content
 
+    init(content: Content) { self.content = content }
+
     /// Of a recording.
     ///
     /// - Complexity: O(*n*).

@@ -12,6 +12,22 @@ struct BatchRow: Sendable {
   let values: [Double?]
   let sparkline: Sparkline
 
+  init(
+    index: Int, file: String, start: String?, durationS: Double, beats: Int,
+    correctedFraction: Double, grade: RecordingQuality.Grade, values: [Double?],
+    sparkline: Sparkline
+  ) {
+    self.index = index
+    self.file = file
+    self.start = start
+    self.durationS = durationS
+    self.beats = beats
+    self.correctedFraction = correctedFraction
+    self.grade = grade
+    self.values = values
+    self.sparkline = sparkline
+  }
+
   init(_ analysis: RecordingAnalysis, index: Int, _ metrics: [MetricID]) {
     self.index = index
     file = analysis.recording.provenance.file

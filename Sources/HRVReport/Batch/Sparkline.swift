@@ -11,6 +11,8 @@ struct Sparkline: Sendable {
   /// Smaller changes than this do not fill the height, in ms.
   private static let leastRangeMs = 40.0
 
+  init(heights: [UInt8]) { self.heights = heights }
+
   /// - Complexity: O(*n*).
   init(_ nn: NNSeries, durationS: Double) {
     var sums = Array(repeating: 0.0, count: Self.count)

@@ -20,6 +20,8 @@ final class BatchFiles {
     /// What is written of rows and errors.
     var rows = Extent()
     var errors = Extent()
+    /// And of what the page is made from.
+    var entries = Extent()
 
     /// Counts one more file.
     mutating func add(_ file: Done) {
@@ -59,7 +61,10 @@ final class BatchFiles {
   private let rows: AppendedFile
   private let errors: AppendedFile
   private let journal: AppendedFile
+  /// What the page is made from; nil without a page.
+  private let entries: AppendedFile?
   private let errorsHeader: String
+  private let entriesHeader: String
   private var marked = 0
 
   /// Marks are written after this many files.
@@ -67,6 +72,7 @@ final class BatchFiles {
 
   static func errorsPath(of output: String) -> String { beside(output, "errors.csv") }
   static func manifestPath(of output: String) -> String { beside(output, "manifest.json") }
+  static func entriesPath(of output: String) -> String { beside(output, "page.csv") }
   static func methodsPath(of output: String) -> String { beside(output, "methods.txt") }
 
   /// `results.csv` has `results.errors.csv` beside it.
@@ -88,13 +94,17 @@ final class BatchFiles {
   ///   - settings: a line that tells this run from all others.
   ///   - header: what stands before the first row.
   ///   - errorsHeader: what stands before the first error.
+  ///   - entriesHeader: what stands before what the page says of the first file; nil without a page.
   init(
-    output: String, settings: String, header: String, errorsHeader: String, resumes: Bool
+    output: String, settings: String, header: String, errorsHeader: String,
+    entriesHeader: String?, resumes: Bool
   ) throws {
     self.output = output
     self.settings = settings
     self.header = header
     self.errorsHeader = errorsHeader
+    self.entriesHeader = entriesHeader ?? ""
+    entries = entriesHeader.map { _ in AppendedFile(Self.entriesPath(of: output) + ".part") }
     try FileManager.default.createDirectory(
       at: URL(filePath: output).deletingLastPathComponent(), withIntermediateDirectories: true)
     let journalPath = Self.journalPath(of: output)
@@ -118,6 +128,7 @@ final class BatchFiles {
     self.mark = mark
     try rows.open(keeping: mark.rows.bytes)
     try errors.open(keeping: mark.errors.bytes)
+    try entries?.open(keeping: mark.entries.bytes)
     try journal.open(keeping: 0)
     try journal.write(settings + "\n")
     for earlier in marks where earlier.files < mark.files { try journal.write(earlier.line) }
@@ -126,7 +137,14 @@ final class BatchFiles {
   }
 
   private func fits(_ mark: Mark) -> Bool {
-    rows.holds(mark.rows) && errors.holds(mark.errors)
+    rows.holds(mark.rows) && errors.holds(mark.errors) && entries?.holds(mark.entries) ?? true
+  }
+
+  /// Takes what the page says of the next file, before anything else of it.
+  func add(entry text: String) throws {
+    guard let entries else { return }
+    if mark.entries.bytes == 0 { try add(entriesHeader, to: entries, &mark.entries) }
+    try add(text, to: entries, &mark.entries)
   }
 
   /// Takes what became of the next file.
@@ -161,6 +179,7 @@ final class BatchFiles {
     marked = mark.files
     try rows.flush()
     try errors.flush()
+    try entries?.flush()
     try journal.write(mark.line)
     try journal.flush()
   }
@@ -170,11 +189,29 @@ final class BatchFiles {
 
   /// Puts everything in its place: rows, errors if there are any, and what `beside` makes of the
   /// digests of both; then forgets the journal.
+  ///
+  /// - Parameters:
+  ///   - keepsEntries: whether what the page is made from stays beside the result.
+  ///   - page: makes the page of what is in the file of this name.
   func finish(
-    converting conversion: Conversion?, _ beside: ([Finished]) throws -> Void
+    converting conversion: Conversion?, keepsEntries: Bool, _ beside: ([Finished]) throws -> Void,
+    page: (_ entries: String) throws -> Void
   ) throws {
     try rows.close()
     try errors.close()
+    if let entries {
+      try entries.close()
+      try page(entries.path)
+    }
+    try finish(converting: conversion, beside)
+    if keepsEntries { try entries?.move(to: Self.entriesPath(of: output)) }
+    if !keepsEntries { try entries?.remove() }
+    try forget()
+  }
+
+  private func finish(
+    converting conversion: Conversion?, _ beside: ([Finished]) throws -> Void
+  ) throws {
     let errorsPath = Self.errorsPath(of: output)
     if let conversion {
       let result = AppendedFile(output + ".new")
@@ -183,8 +220,7 @@ final class BatchFiles {
       try beside([Finished(file: output, result)])
       try result.move(to: output)
       try errors.remove()
-      try rows.remove()
-      return try forget()
+      return try rows.remove()
     }
     let hasErrors = mark.errors.bytes > 0
     try beside(
@@ -196,12 +232,11 @@ final class BatchFiles {
       try? FileManager.default.removeItem(atPath: errorsPath)
     }
     try rows.move(to: output)
-    try forget()
   }
 
   /// Takes back that there was a run.
   func discard() throws {
-    for file in [rows, errors, journal] {
+    for file in [rows, errors, journal] + (entries.map { [$0] } ?? []) {
       try file.close()
       try file.remove()
     }
@@ -228,19 +263,20 @@ extension BatchFiles.Mark {
   /// A line of the journal.
   var line: String {
     "\(files) \(failures) \(paths.state) \(stamps.state) \(rows.bytes) \(rows.hash.state) \(errors.bytes)"
-      + " \(errors.hash.state)\n"
+      + " \(errors.hash.state) \(entries.bytes) \(entries.hash.state)\n"
   }
 
   /// Reads a line of the journal.
   init?(_ line: Substring) {
     let words = line.split(separator: " ").compactMap { UInt64($0) }
-    guard words.count == 8 else { return nil }
+    guard words.count == 10 else { return nil }
     files = Int(clamping: words[0])
     failures = Int(clamping: words[1])
     paths = FNV1a(state: words[2])
     stamps = FNV1a(state: words[3])
     rows = .init(bytes: Int(clamping: words[4]), hash: FNV1a(state: words[5]))
     errors = .init(bytes: Int(clamping: words[6]), hash: FNV1a(state: words[7]))
+    entries = .init(bytes: Int(clamping: words[8]), hash: FNV1a(state: words[9]))
   }
 }
 

@@ -1,8 +1,12 @@
+import ArgumentParser
+import Foundation
 import HRVCorrelation
+import HRVDSP
 import HRVModel
 import HRVReport
 
-/// The page of a batch, and where it is to lie.
+/// The page of a batch, and where it is to lie. It is made at the end, from what was written of each
+/// file while the batch ran.
 struct BatchPage: Sendable {
   let path: String
   /// The page without recordings.
@@ -13,9 +17,35 @@ struct BatchPage: Sendable {
     report = BatchReport(metrics: metrics)
   }
 
-  /// Writes the page with all that was added.
-  func write(_ page: BatchReport, table: String, methods: String) throws {
+  /// The page of what is in the file of records at `records`.
+  ///
+  /// - Throws: ``ExitStatus/dataError`` when these are no such records.
+  init(path: String, records: String) throws {
+    self.path = path
+    var reader = try RecordReader(path: records)
+    let header = RecordReader.fields(of: reader.next() ?? [])
+    let definitions = BatchReport.metricIDs(ofRecordHeader: header)?.map {
+      Metric.named($0)?.definition
+    }
+    guard let definitions, !definitions.contains(nil) else { throw Self.unknown(records) }
+    report = BatchReport(metrics: definitions.compactMap(\.self))
+  }
+
+  /// Writes the page with all that is in the file of records at `records`.
+  func write(from records: String, table: String, methods: String) throws {
+    var page = report
+    for record in try RecordReader(path: records).dropFirst() {
+      guard let entry = report.entry(of: RecordReader.fields(of: record)) else {
+        throw Self.unknown(records)
+      }
+      page.add(entry)
+    }
     try OutputFile.write(
       page.html(table: table, methods: methods, disclaimer: MagnesiumSafety.disclaimer), to: path)
+  }
+
+  private static func unknown(_ records: String) -> some Error {
+    Console.diagnostic("\(records): error: it is not what hrv batch --report wrote of recordings")
+    return ExitStatus.dataError
   }
 }

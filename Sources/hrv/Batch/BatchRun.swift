@@ -28,7 +28,7 @@ struct BatchRun {
   }
 
   /// What is written of a file, and what the page says of it, where there is one.
-  private typealias Product = (done: BatchFiles.Done, row: Row, entry: BatchReport.Entry?)
+  private typealias Product = (done: BatchFiles.Done, row: Row, entry: String?)
 
   /// Runs, and ends with the status that says whether every file could be read.
   func callAsFunction(resumes: Bool, restarts: Bool) async throws {
@@ -40,9 +40,8 @@ struct BatchRun {
       let files = try files(resumes: resumes)
       let mark = try lastGood(of: files.marks)
       try files.open(at: mark)
-      let job = Job(files, report?.report)
+      let job = Job(files)
       let feed = feed(after: mark.files)
-      try await replay(mark.files, job)
       try await work(feed, job)
       if let failure = feed.failure {
         Console.diagnostic("\(failure)")
@@ -54,7 +53,7 @@ struct BatchRun {
           try state.files.discard()
           throw InputFiles.noFiles(in: paths + (listName.map { [$0] } ?? []))
         }
-        try finish(state.files, feed, state.page)
+        try finish(state.files, feed)
       }
     } catch let error as BatchError {
       throw Self.wrongRun(error, output)
@@ -72,7 +71,8 @@ struct BatchRun {
   private func files(resumes: Bool) throws -> BatchFiles {
     try BatchFiles(
       output: output, settings: settings.line.trimmingCharacters(in: .newlines),
-      header: table.header, errorsHeader: table.errorHeader, resumes: resumes)
+      header: table.header, errorsHeader: table.errorHeader,
+      entriesHeader: report?.report.recordHeader, resumes: resumes)
   }
 
   /// What tells this run from all others; the number of workers is none of it.
@@ -151,7 +151,7 @@ struct BatchRun {
       // Before it is read: what changes meanwhile is seen to have changed.
       let done = BatchFiles.Done(path: job.place.file, stamp: job.stamp())
       let outcome = outcome(of: job, using: &workspace)
-      let entry = page.map { Self.entry(of: outcome, at: job.place, in: $0) }
+      let entry = page.map { Self.record(of: outcome, at: job.place, in: $0) }
       switch outcome {
       case .success(let analysis):
         return (done, Row.rows(table.rows(analysis, at: job.place)), entry)
@@ -161,32 +161,11 @@ struct BatchRun {
       }
     } deliver: { product in
       try job.state.withLock {
+        if let entry = product.entry { try $0.files.add(entry: entry) }
         try $0.take(product.row, of: product.done, separatesErrors: table.form == .csv)
-        if let entry = product.entry { $0.page?.add(entry) }
       }
     }
     job.state.withLock { $0.progress?.end() }
-  }
-
-  /// Analyses again what an earlier run did, for the page alone: no table says how a recording went.
-  private func replay(_ count: Int, _ job: Job) async throws {
-    guard let page = report?.report, count > 0 else { return }
-    let feed = BatchFeed(paths, list, shard: shard)
-    let left = Mutex(count)
-    try await analysis.stream(
-      workers: workers,
-      {
-        let isLeft = left.withLock { left in
-          left -= 1
-          return left >= 0
-        }
-        return isLeft ? feed.next() : nil
-      }
-    ) { job, workspace in
-      Self.entry(of: outcome(of: job, using: &workspace), at: job.place, in: page)
-    } deliver: { entry in
-      job.state.withLock { $0.page?.add(entry) }
-    }
   }
 
   private func outcome(
@@ -197,26 +176,26 @@ struct BatchRun {
     }
   }
 
-  private static func entry(
+  private static func record(
     of outcome: Analysis.Outcome, at place: BatchTable.Place, in page: BatchReport
-  ) -> BatchReport.Entry {
-    switch outcome {
-    case .success(let analysis): .init(analysis, at: place, in: page)
-    case .failure(let error): .init(ReportedError(error.message, at: error.location))
-    }
+  ) -> String {
+    let entry =
+      switch outcome {
+      case .success(let analysis): BatchReport.Entry(analysis, at: place, in: page)
+      case .failure(let error):
+        BatchReport.Entry(ReportedError(error.message, at: error.location))
+      }
+    return page.record(of: entry, index: place.index)
   }
 
   /// What the workers share.
   private final class Job: Sendable {
     let state: Mutex<State>
 
-    init(_ files: sending BatchFiles, _ page: BatchReport?) {
-      state = Mutex(State(files: files, page: page))
-    }
+    init(_ files: sending BatchFiles) { state = Mutex(State(files: files)) }
 
     struct State {
       let files: BatchFiles
-      var page: BatchReport?
       var progress: BatchProgress?
 
       mutating func take(
@@ -242,9 +221,9 @@ struct BatchRun {
     return count
   }
 
-  private func finish(_ files: BatchFiles, _ feed: BatchFeed, _ page: BatchReport?) throws {
+  private func finish(_ files: BatchFiles, _ feed: BatchFeed) throws {
     let mark = files.mark
-    try files.finish(converting: conversion) { finished in
+    try files.finish(converting: conversion, keepsEntries: shard != .whole) { finished in
       let digests = finished.map {
         JSONValue.object([.init("file", .string($0.name)), .init("sha256", .string($0.sha256))])
       }
@@ -258,10 +237,10 @@ struct BatchRun {
         to: URL(filePath: BatchFiles.manifestPath(of: output)), options: .atomic)
       try Data((analysis.options.methods + "\n").utf8).write(
         to: URL(filePath: BatchFiles.methodsPath(of: output)), options: .atomic)
-    }
-    if let report, let page {
-      try report.write(
-        page, table: URL(filePath: output).lastPathComponent, methods: analysis.options.methods)
+    } page: { entries in
+      try report?.write(
+        from: entries, table: URL(filePath: output).lastPathComponent,
+        methods: analysis.options.methods)
     }
     if !isQuiet {
       InputFiles.reportJunk(feed.junkCount)

@@ -12,7 +12,11 @@ extension HRV {
         Rows come in the order of their numbers, and so do errors: the bytes are those of a batch \
         that ran in one piece. The parts are CSV or NDJSON, all of one kind, and each is whole.
 
+        With --report the parts' own pages are joined, too: each must have run with --report, and its \
+        .page.csv must lie beside it.
+
           hrv merge part1.csv part2.csv part3.csv -o results.csv
+          hrv merge part*.csv -o results.csv --report results.html
         """)
 
     @Argument(help: "The tables of the parts.", completion: .file())
@@ -22,6 +26,12 @@ extension HRV {
       name: .shortAndLong, help: ArgumentHelp("The table of all.", valueName: "file"),
       completion: .file())
     var output: String
+
+    @Option(
+      help: ArgumentHelp(
+        "Also write the page of all, as hrv batch --report does.", valueName: "html"),
+      completion: .file())
+    var report: String?
 
     func validate() throws {
       let forms = try Set((parts + [output]).map { try BatchForm(path: $0) })
@@ -35,6 +45,7 @@ extension HRV {
         Console.diagnostic("\(part): error: the run was interrupted; finish it with --resume")
         throw ExitStatus.dataError
       }
+      if report != nil { try requirePages() }
       let isCSV = try BatchForm(path: output) == .csv
       try merge(parts, to: output, isCSV: isCSV)
       let errors = parts.map(BatchFiles.errorsPath)
@@ -42,6 +53,38 @@ extension HRV {
       if isCSV, !errors.isEmpty {
         try merge(errors, to: BatchFiles.errorsPath(of: output), isCSV: true)
       }
+      if let report { try writePage(to: report) }
+    }
+
+    /// Makes sure, before anything is written, that every part has what a page is made from, and that
+    /// all were computed in one way.
+    private func requirePages() throws {
+      for part in parts {
+        let entries = BatchFiles.entriesPath(of: part)
+        guard FileManager.default.fileExists(atPath: entries) else {
+          Console.diagnostic("\(part): error: there is no \(entries); run the part with --report")
+          throw ExitStatus.dataError
+        }
+      }
+      guard Set(parts.map(Self.methods)).count == 1 else {
+        Console.diagnostic(
+          "error: the parts were computed in different ways: see their .methods.txt")
+        throw ExitStatus.dataError
+      }
+    }
+
+    private static func methods(of part: String) -> String {
+      let data = try? Data(contentsOf: URL(filePath: BatchFiles.methodsPath(of: part)))
+      return String(decoding: data ?? Data(), as: UTF8.self).trimmingCharacters(in: .newlines)
+    }
+
+    private func writePage(to path: String) throws {
+      let entries = AppendedFile(BatchFiles.entriesPath(of: output) + ".part")
+      try merge(parts.map(BatchFiles.entriesPath), to: entries.path, isCSV: true)
+      defer { try? entries.remove() }
+      try BatchPage(path: path, records: entries.path).write(
+        from: entries.path, table: URL(filePath: output).lastPathComponent,
+        methods: Self.methods(of: parts[0]))
     }
 
     private func merge(_ parts: [String], to output: String, isCSV: Bool) throws {
