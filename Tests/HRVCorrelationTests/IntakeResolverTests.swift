@@ -53,6 +53,35 @@ struct IntakeResolverTests {
     #expect(intakes(try resolve(entries, complete: true)) == [0, 200, 0, 0, 0, 0, 0, 250, 0, 0])
   }
 
+  // By hand: 100 + 50 mg of citrate and 80 of oxide; the row of nothing is no dose of a form.
+  @Test("a day has its milligrams by form, and whether the log speaks of it")
+  func forms() throws {
+    let entries = [
+      row(2, at(1, 8), mg: 100), row(3, at(1, 21), mg: 50), row(4, at(1, 20), "oxide", mg: 80),
+      row(5, .on(day(3)), "none", mg: nil), row(6, at(5, 8), mg: 0),
+      row(7, .on(day(6)), "food:almonds"),
+    ]
+    let record = try resolve(entries, complete: true)
+    #expect(
+      record.forms(on: day(1)) == [
+        FormDose(formID: "citrate", elementalMg: 150), FormDose(formID: "oxide", elementalMg: 80),
+      ])
+    #expect([0, 3, 5, 6].allSatisfy { record.forms(on: day($0)).isEmpty })
+    #expect(
+      (0..<8).map { record.isLogged(day($0)) } == [
+        false, true, false, true, false, true, false, false,
+      ])
+    let regimen = try resolve([
+      row(2, .daily(from: day(2), through: day(3), minutesOfDay: [480, 1260]), mg: 60),
+      row(3, .daily(from: day(5), through: day(6), minutesOfDay: []), "none", mg: nil),
+    ])
+    #expect(regimen.forms(on: day(2)) == [FormDose(formID: "citrate", elementalMg: 120)])
+    #expect(
+      (1..<8).map { regimen.isLogged(day($0)) } == [
+        false, true, true, false, true, true, false,
+      ])
+  }
+
   @Test("a regimen makes the log a complete account, within and before the study")
   func regimen() throws {
     let entries = [

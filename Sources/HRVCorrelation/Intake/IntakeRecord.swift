@@ -76,6 +76,22 @@ struct IntakeRecord: Sendable {
       on: day, supplementMgOfDay, daysOfNothing, completeFrom: isComplete ? firstDay : nil)
   }
 
+  /// The supplements of `day` by form, in the order of the ids; doses of nothing are no form.
+  func forms(on day: CivilDay) -> [FormDose] {
+    var sums: [String: Double] = [:]
+    for event in doses(on: day) where event.elementalMg > 0 {
+      if case .supplement(let formID) = event.source {
+        sums[formID, default: 0] += event.elementalMg
+      }
+    }
+    return sums.sorted { $0.key < $1.key }.map { FormDose(formID: $0.key, elementalMg: $0.value) }
+  }
+
+  /// Whether the log speaks of the supplements of `day`, be it to say that there were none.
+  func isLogged(_ day: CivilDay) -> Bool {
+    supplementsOfDay[day] != nil || daysOfNothing.contains(day)
+  }
+
   private static func intake(
     on day: CivilDay, _ mgOfDay: [CivilDay: Double], _ daysOfNothing: Set<CivilDay>,
     completeFrom first: CivilDay?

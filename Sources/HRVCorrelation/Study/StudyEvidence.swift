@@ -65,7 +65,8 @@ struct StudyEvidence: Sendable {
       days.append(
         StudyDay(
           day: day, outcome: choice?.outcome, intake: record.intake(on: day),
-          exposureMgPerDay: exposureMg))
+          forms: record.forms(on: day), isLogged: record.isLogged(day), exposureMgPerDay: exposureMg
+        ))
       guard let choice else { continue }
       switch reading {
       case .unknown: continue

@@ -2,7 +2,7 @@ internal import HRVModel
 
 extension DailySeriesChart {
   /// The most days that are drawn with a text each.
-  private static let singleMarks = 800
+  static let singleMarks = 800
 
   func points(_ axes: Axes) -> [SVG] {
     let radius = axes.plot.width / Double(max(1, result.days.count)) > 5 ? 3.6 : 2.6
@@ -21,11 +21,6 @@ extension DailySeriesChart {
         axes.point(number(day.day), outcome), radius: radius, class: "day",
         title: "\(day.day): \(value); \(Self.intakeText(day))")
     }
-  }
-
-  /// What is known of the day's intake, in words.
-  static func intakeText(_ day: StudyDay) -> String {
-    day.intake.elementalMg.map { "\(NumberText.plain($0)) mg taken" } ?? "intake unknown"
   }
 
   /// The mean of each day and the six before it, where at least three of them have a value;
@@ -59,22 +54,6 @@ extension DailySeriesChart {
     return path.text.isEmpty ? [] : [.path(path, class: "absent")]
   }
 
-  func bars(_ axes: Axes) -> [SVG] {
-    let dayWidth = axes.plot.width / (axes.x.domain.upperBound - axes.x.domain.lowerBound)
-    let half = max(0.5, dayWidth * 0.36)
-    var path = PathData()
-    for day in result.days {
-      guard let mg = day.intake.elementalMg, mg > 0 else { continue }
-      let top = axes.point(number(day.day), mg)
-      path.move(to: Point(top.x - half, axes.plot.bottom))
-      path.line(to: Point(top.x - half, top.y))
-      path.line(to: Point(top.x + half, top.y))
-      path.line(to: Point(top.x + half, axes.plot.bottom))
-      path.close()
-    }
-    return [.path(path, class: "dose")]
-  }
-
   func exposure(_ axes: Axes) -> SVG {
     var path = PathData()
     var isDrawing = false
@@ -90,32 +69,21 @@ extension DailySeriesChart {
     return .path(path, class: "exposure")
   }
 
-  /// Days of unknown intake as bands through both panels, with a question mark below.
+  /// Days of unknown intake as hatched bands through both panels, with a question mark below.
   func unknownDays(_ upper: Axes, _ lower: Axes) -> [SVG] {
     var bands: [SVG] = []
-    var from: StudyDay?
-    var through: StudyDay?
-    func finish() {
-      guard let first = from, let last = through else { return }
+    var hatching = PathData()
+    for (first, last) in result.days.stretches(where: { $0.intake == .unknown }) {
       let left = upper.x(number(first.day) - 0.5)
       let right = max(upper.x(number(last.day) + 0.5), left + 1.5)
       let dates = first.day == last.day ? "\(first.day)" : "\(first.day) to \(last.day)"
       let box = Box(left: left, top: upper.plot.top, right: right, bottom: lower.plot.bottom)
       bands.append(.rectangle(box, class: "unknown", title: "\(dates): intake unknown"))
+      Texture.falling.add(to: &hatching, in: box, distance: 8)
       let place = Point((left + right) / 2, lower.plot.bottom - 6)
-      bands.append(.label("?", at: place, anchor: .middle, class: "band"))
+      bands.append(.label("?", at: place, anchor: .middle, class: "halo"))
     }
-    for day in result.days {
-      if day.intake == .unknown {
-        from = from ?? day
-        through = day
-      } else {
-        finish()
-        (from, through) = (nil, nil)
-      }
-    }
-    finish()
-    return bands
+    return hatching.text.isEmpty ? bands : [.path(hatching, class: "hatching")] + bands
   }
 
   func switches(_ upper: Axes, _ lower: Axes) -> [SVG] {
@@ -131,7 +99,7 @@ extension DailySeriesChart {
     let rows = result.days.map { day in
       [
         day.day.description, day.outcome.map(NumberText.display) ?? "—",
-        day.intake.elementalMg.map(NumberText.plain) ?? "unknown",
+        day.intake.elementalMg.map(NumberText.plain) ?? "unknown", Self.intakeText(day),
         day.exposureMgPerDay.map(NumberText.display) ?? "unknown",
       ]
     }
@@ -139,7 +107,8 @@ extension DailySeriesChart {
     return [
       .numbers(
         caption: "Every day of the study",
-        header: ["day", result.outcome.symbol + unit, "taken mg", "exposure mg/d"], rows: rows)
+        header: ["day", result.outcome.symbol + unit, "taken mg", "taken as", "exposure mg/d"],
+        rows: rows)
     ]
   }
 }

@@ -27,27 +27,30 @@ extension DailySeriesChart {
 
   /// Days with magnesium as a ground of the upper panel, one for days in a row.
   func phases(_ axes: Axes) -> [SVG] {
-    var boxes: [SVG] = []
-    var (first, last): (StudyDay?, StudyDay?)
-    func finish() {
-      guard let start = first, let end = last else { return }
-      boxes.append(
-        .rectangle(
-          Box(
-            left: axes.x(number(start.day) - 0.5), top: axes.plot.top,
-            right: axes.x(number(end.day) + 0.5), bottom: axes.plot.bottom), class: "phase",
-          title: "\(start.day) to \(end.day): magnesium"))
+    result.days.stretches { ($0.intake.elementalMg ?? 0) > 0 }.map { start, end in
+      .rectangle(
+        Box(
+          left: axes.x(number(start.day) - 0.5), top: axes.plot.top,
+          right: axes.x(number(end.day) + 0.5), bottom: axes.plot.bottom), class: "phase",
+        title: "\(start.day) to \(end.day): magnesium")
     }
-    for day in result.days {
-      if (day.intake.elementalMg ?? 0) > 0 {
-        first = first ?? day
-        last = day
-      } else {
-        finish()
-        (first, last) = (nil, nil)
+  }
+}
+
+extension [StudyDay] {
+  /// The first and the last of each stretch of days in a row that `condition` holds for.
+  func stretches(where condition: (StudyDay) -> Bool) -> [(first: StudyDay, last: StudyDay)] {
+    var stretches: [(first: StudyDay, last: StudyDay)] = []
+    var wasIn = false
+    for day in self {
+      let isIn = condition(day)
+      if isIn, wasIn {
+        stretches[stretches.count - 1].last = day
+      } else if isIn {
+        stretches.append((day, day))
       }
+      wasIn = isIn
     }
-    finish()
-    return boxes
+    return stretches
   }
 }

@@ -10,6 +10,8 @@ struct DailySeriesChart: Chart {
   let last: CivilDay
   /// What days without magnesium were like.
   let usual: ClosedRange<Double>?
+  /// What the magnesium was taken as.
+  let forms: [DrawnForm]
   let name = "days"
   let title = "Day by day"
   let sizes: [ChartSize] = [.wide(height: 470), .compact(height: 440)]
@@ -22,6 +24,7 @@ struct DailySeriesChart: Chart {
     self.first = first
     self.last = last
     usual = Self.usual(result.days)
+    forms = DrawnForm.all(result.days)
   }
 
   var summary: String {
@@ -30,7 +33,7 @@ struct DailySeriesChart: Chart {
       unknown == 0
       ? "Intake is known on every day;" : "Intake is unknown on \(counted(unknown, "day"));"
     return "\(result.outcome.symbol) on \(result.data.validDays) of"
-      + " \(counted(result.days.count, "day")), above the magnesium taken each day."
+      + " \(counted(result.days.count, "day")), above the magnesium taken each day, by form."
       + " \(intake) \(StudyAnswer.switching(result.design.switches))."
   }
 
@@ -38,9 +41,17 @@ struct DailySeriesChart: Chart {
     var entries: [LegendEntry] = [
       .init(.dot, "day", result.outcome.symbol),
       .init(.line, "mean", "mean of 7 days (for the eye; no test uses it)"),
-      .init(.box, "dose", "magnesium taken, mg elemental"),
       .init(.line, "exposure", "exposure, mg/d"),
     ]
+    entries += forms.map {
+      .init(.textured($0.style.texture), $0.style.fill, "\($0.name), mg elemental")
+    }
+    if result.days.contains(where: { $0.account == .declaredNone }) {
+      entries.append(.init(.low, "none", "none taken, as the log says"))
+    }
+    if result.days.contains(where: { $0.account == .noEntry }) {
+      entries.append(.init(.spot, "noentry", "no entry in a complete log: none taken"))
+    }
     if usual != nil {
       entries.append(.init(.box, "usual", "mean ± 1 SD of days without magnesium"))
     }
@@ -51,7 +62,7 @@ struct DailySeriesChart: Chart {
       entries.append(.init(.line, "absent", absence))
     }
     if result.days.contains(where: { $0.intake == .unknown }) {
-      entries.append(.init(.box, "unknown", "intake unknown"))
+      entries.append(.init(.hatched, "unknown", "intake unknown (not zero)"))
     }
     if !result.design.switchDays.isEmpty {
       entries.append(.init(.line, "switch", "supplements begin or end"))
@@ -76,7 +87,8 @@ struct DailySeriesChart: Chart {
     return phases(upper) + usualBand(upper) + unknownDays(upper, lower)
       + upper.vertical(outcomeTicks, title: result.outcome.symbol + unit)
       + lower.vertical(doseTicks, title: "magnesium, mg/d")
-      + upper.horizontal([], title: "") + absences(upper) + bars(lower) + [exposure(lower)]
+      + upper.horizontal([], title: "") + absences(upper) + doses(lower) + [exposure(lower)]
+      + doseNames(lower)
       + lower.horizontal(dates.marks.map { (number($0.day), $0.label) }, title: "")
       + switches(upper, lower) + [mean(upper)] + points(upper)
   }

@@ -16,7 +16,8 @@ public enum StudyDocument {
   /// The effect, its interval, `swc` (smallest worthwhile change) and `mde` (the effect that
   /// the record would have shown in four of five repetitions) are in the effect's unit, the
   /// outcome of a day in the outcome's, magnesium in mg elemental. An unknown intake is null,
-  /// none taken is 0. `computedElsewhere` is null when the outcome comes from recordings, and
+  /// none taken is 0; `account` of a day says how that is known, `forms` what it was taken as.
+  /// `computedElsewhere` is null when the outcome comes from recordings, and
   /// else says which program computed it, of what part of the day, and what was left out.
   /// `secondary` is what stands beside the answer; no verdict rests on it.
   public static func json(_ result: StudyResult, disclaimer: String) -> String {
@@ -152,6 +153,9 @@ extension StudyDocument {
       "day": .string(day.day.description), "outcome": .optional(day.outcome),
       "intakeMg": .optional(day.intake.elementalMg),
       "exposureMgPerDay": .optional(day.exposureMgPerDay),
+      "forms": .array(
+        day.forms.map { ["form": .string($0.formID), "mg": .number($0.elementalMg)] }),
+      "account": .string(day.account.rawValue),
     ]
   }
 }

@@ -12,6 +12,15 @@ struct PathData {
     text += "h0"
   }
 
+  /// A rectangle.
+  mutating func add(_ box: Box) {
+    move(to: Point(box.left, box.bottom))
+    line(to: Point(box.left, box.top))
+    line(to: Point(box.right, box.top))
+    line(to: Point(box.right, box.bottom))
+    close()
+  }
+
   private mutating func append(_ command: String, _ point: Point) {
     text += "\(command)\(tenths(point.x)) \(tenths(point.y))"
   }
@@ -23,6 +32,13 @@ struct PathData {
 }
 
 extension PathData {
+  /// One dot.
+  static func spot(at point: Point) -> PathData {
+    var path = PathData()
+    path.dot(at: point)
+    return path
+  }
+
   /// Two strokes across each other.
   static func cross(at centre: Point, radius: Double) -> PathData {
     var path = PathData()

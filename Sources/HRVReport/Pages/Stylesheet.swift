@@ -200,9 +200,15 @@ enum Stylesheet {
     .day{fill:var(--blue);fill-opacity:.88;stroke:var(--panel);stroke-width:.8}
     .dots{fill:none;stroke:var(--blue);stroke-width:4;stroke-linecap:round;stroke-opacity:.6}
     .mean{fill:none;stroke:var(--muted);stroke-width:1.8;stroke-linejoin:round}
-    .dose{fill:var(--orange);fill-opacity:.75}
-    .exposure{fill:none;stroke:var(--green);stroke-width:2.2;stroke-linejoin:round}
-    .unknown{fill:var(--purple);fill-opacity:.28}
+    .dose{stroke:var(--ink);stroke-opacity:.5;stroke-width:.6}
+    .form1{fill:var(--orange)}.form2{fill:var(--sky)}.form3{fill:var(--green)}
+    .form4{fill:var(--purple)}.form5{fill:var(--red)}.others{fill:var(--muted)}
+    .texture{fill:none;stroke:var(--panel);stroke-width:1.3}
+    .hatching{fill:none;stroke:var(--muted);stroke-width:1;stroke-opacity:.6}
+    .none{fill:var(--muted)}
+    .noentry{fill:none;stroke:var(--muted);stroke-width:2.6;stroke-linecap:round}
+    .exposure{fill:none;stroke:var(--ink);stroke-width:2.2;stroke-linejoin:round}
+    .unknown{fill:var(--muted);fill-opacity:.08}
     .phase{fill:var(--orange);fill-opacity:.13}
     .usual{fill:var(--green);fill-opacity:.16}
     .switch{stroke:var(--red);stroke-width:1.6;stroke-dasharray:6 4}

@@ -92,6 +92,17 @@ struct BrowserTests {
       Self.light.get().looks.first { $0.name == "study" && $0.width == 1600 })
     #expect(look.days.count == expected.count && !expected.isEmpty)
     for (shown, value) in zip(look.days, expected) { #expect(shown.hasPrefix(value)) }
+    // Doses by form, as they lie upon each other.
+    let doses = (json["days"]?.elements ?? []).flatMap { day -> [String] in
+      guard case .string(let name) = day["day"] else { return [] }
+      return (day["forms"]?.elements ?? []).compactMap { form in
+        guard case .string(let id) = form["form"], case .number(let mg) = form["mg"] else {
+          return nil
+        }
+        return "\(name): \(id) \(NumberText.plain(mg)) mg"
+      }
+    }
+    #expect(Set(look.doses) == Set(doses) && look.doses.count == doses.count && doses.count > 60)
   }
 
   @Test("show the metrics of the JSON, and the intervals where the axis says")

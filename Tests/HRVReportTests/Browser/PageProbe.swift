@@ -12,6 +12,8 @@ enum PageProbe {
     let visibleCharts: Int
     let figures: Int
     let days: [String]
+    /// What the doses of a study say.
+    let doses: [String]
     /// What the page asked for, itself left out.
     let requests: Int
     /// Text whose contrast to what is behind it is below that of WCAG 2.2, 1.4.3.
@@ -164,6 +166,8 @@ enum PageProbe {
           visibleCharts: [...page.querySelectorAll('figure > svg')].filter(isSeen).length,
           figures: page.querySelectorAll('figure:not(.undrawn)').length,
           days: [...page.querySelectorAll('#study-days svg.wide circle.day title')]
+            .map(e => e.textContent),
+          doses: [...page.querySelectorAll('#study-days svg.wide rect.dose title')]
             .map(e => e.textContent),
           requests: win.performance.getEntriesByType('resource').length,
           faint: faint(win, page), nameless: nameless(page),

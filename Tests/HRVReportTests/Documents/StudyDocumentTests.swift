@@ -43,7 +43,13 @@ struct StudyDocumentTests {
       #expect(day["outcome"] == .optional(expected.outcome))
       #expect(day["intakeMg"] == .optional(expected.intake.elementalMg))
       #expect(day["exposureMgPerDay"] == .optional(expected.exposureMgPerDay))
+      #expect(day["account"] == .string(expected.account.rawValue))
+      let forms = (day["forms"]?.elements ?? []).map { [$0["form"], $0["mg"]] }
+      #expect(forms == expected.forms.map { [.string($0.formID), .number($0.elementalMg)] })
     }
+    // The fixture has all four kinds of days, and days of two forms.
+    #expect(Set(result.days.map(\.account)).count == StudyDay.Account.allCases.count)
+    #expect(result.days.contains { $0.forms.count == 2 })
   }
 
   @Test("a refused study has no effect, and every refusal")

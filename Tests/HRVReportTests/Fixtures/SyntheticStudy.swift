@@ -138,7 +138,17 @@ struct SyntheticStudy {
         day: first.advanced(by: index),
         outcome: isMissing ? nil : 3.72 + slow + noise + 0.0002 * pool,
         intake: isUnknown ? .unknown : .known(elementalMg: mg),
+        forms: isUnknown || mg == 0 ? [] : Self.doses(mg, index), isLogged: index >= 7,
         exposureMgPerDay: (70...75).contains(index) ? nil : pool)
     }
+  }
+
+  /// Citrate alone, and on five days a fifth of it as another form.
+  private static func doses(_ mg: Double, _ index: Int) -> [FormDose] {
+    (80..<85).contains(index)
+      ? [
+        FormDose(formID: "bisglycinate", elementalMg: 40),
+        FormDose(formID: "citrate", elementalMg: mg - 40),
+      ] : [FormDose(formID: "citrate", elementalMg: mg)]
   }
 }
