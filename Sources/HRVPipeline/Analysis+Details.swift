@@ -21,13 +21,41 @@ extension Analysis {
     of analysis: RecordingAnalysis, settings: SpectralSettings = SpectralSettings(),
     presets: [Preset] = Preset.all, using workspace: inout AnalysisWorkspace
   ) -> RecordingDetails {
-    let compared = analysis.durationS <= RecordingDetails.comparedUpToS ? presets : []
     return RecordingDetails(
       otherSpectra: otherSpectra(of: analysis, settings, &workspace.spectral),
       spectrogram: spectrogram(of: analysis, &workspace.spectral),
       histogram: IntervalCounts(analysis.nn),
-      outcomes: compared.map { $0(analysis.rr, only: RecordingDetails.comparedMetrics) },
+      outcomes: presets.map { $0(analysis.rr, only: RecordingDetails.comparedMetrics) },
       methods: options.methods)
+  }
+
+  /// `analysis` with what a report shows whether or not it was asked for: how far metrics can be
+  /// trusted, and of long recordings the course of some metrics in windows of five minutes. What
+  /// reproduces another program has neither.
+  ///
+  /// - Complexity: that of the intervals and of the windows.
+  public func completed(
+    _ analysis: RecordingAnalysis, using workspace: inout AnalysisWorkspace
+  ) -> RecordingAnalysis {
+    var completed = analysis
+    guard options.preset == nil else { return completed }
+    if completed.intervals == nil {
+      completed.intervals = intervals(
+        MetricInput(
+          nn: analysis.nn, spectrum: analysis.spectrum, bands: options.bands,
+          maximumCorrectedFraction: options.maximumCorrectedFraction),
+        refusal(analysis.rhythm), by: IntervalEstimator(), using: &workspace.spectral)
+    }
+    if completed.windows == nil, analysis.nn.durationS >= Self.spectrogramFromS {
+      var options = options
+      options.windows = try? AnalysisWindows(lengthS: Self.spectrogramWindowS)
+      options.metrics = RecordingDetails.windowedMetrics.compactMap(Metric.named)
+      let windowed = Analysis(options: options)
+      completed.windows = windowed.windows(
+        of: analysis.nn, without: windowed.fibrillatingS(analysis.rhythm, analysis.rr),
+        recording: analysis.recording, using: &workspace)
+    }
+    return completed
   }
 
   /// The estimators that are drawn over each other.

@@ -79,7 +79,9 @@ public struct Analysis: Sendable {
       metrics: metrics(rr, input, refusal, using: &workspace.metrics),
       windows: windows(
         of: nn, without: fibrillatingS(rhythm, rr), recording: recording, using: &workspace),
-      intervals: intervals(input, refusal, using: &workspace.spectral))
+      intervals: intervalEstimator.map {
+        intervals(input, refusal, by: $0, using: &workspace.spectral)
+      })
   }
 
   /// The metrics that were asked for, of ours or of another program, which refuses nothing.
@@ -94,15 +96,15 @@ public struct Analysis: Sendable {
     return Metric.evaluate(options.metrics, input, using: &workspace)
   }
 
-  /// How far metrics can be trusted; nil when the options do not ask.
+  /// How far metrics can be trusted.
   ///
   /// What was not calibrated has no interval: no metric after detrending of the beats, no power
   /// in other bands or by another method.
-  private func intervals(
+  func intervals(
     _ input: borrowing MetricInput, _ refusal: MetricError?,
+    by intervalEstimator: IntervalEstimator,
     using workspace: inout SpectralWorkspace
-  ) -> [MetricIntervalResult]? {
-    guard let intervalEstimator else { return nil }
+  ) -> [MetricIntervalResult] {
     if let refusal { return IntervalEstimator.none(because: refusal) }
     guard options.detrending == .none else {
       return IntervalEstimator.none(

@@ -106,8 +106,10 @@ extension HRV {
       }
       let result = try sensitivity ? sensitivity(of: run) : document(of: run)
       if let report {
+        var workspace = AnalysisWorkspace()
         let page = RecordingReport.html(
-          run.analyses, details: details(of: run), errors: run.errors,
+          run.analyses.map { run.analysis.completed($0, using: &workspace) },
+          details: details(of: run, using: &workspace), errors: run.errors,
           disclaimer: MagnesiumSafety.disclaimer)
         try OutputFile.write(page, to: report)
       }
@@ -164,9 +166,10 @@ extension HRV {
       try OutputFile.write(Array(SpectrogramDocument.csv(made, start: start).utf8), to: path)
     }
 
-    private func details(of run: AnalysisRun) -> [RecordingDetails] {
+    private func details(
+      of run: AnalysisRun, using workspace: inout AnalysisWorkspace
+    ) -> [RecordingDetails] {
       let settings = flags.spectralSettings()
-      var workspace = AnalysisWorkspace()
       return run.analyses.map {
         run.analysis.details(of: $0, settings: settings, using: &workspace)
       }

@@ -72,6 +72,36 @@ struct DetailsTests {
     }
     #expect(details.outcomes[0].result("rmssd") != nil && details.outcomes[0].result("cvi") == nil)
     #expect(details.methods.contains("Welch") && details.histogram != nil)
-    #expect(try Self.analyzed(seconds: 3700).1.outcomes.isEmpty)
+  }
+
+  @Test("a report has intervals, and windows from 25 minutes on, without their being asked for")
+  func completed() throws {
+    var options = AnalysisOptions()
+    options.metrics = ["rmssd"].compactMap { Metric.named($0) }
+    func completed(_ seconds: Double, _ options: AnalysisOptions) throws -> RecordingAnalysis {
+      var simulated = SimulatedRR.Options()
+      simulated.durationS = seconds
+      let recording = Recording(
+        provenance: Provenance(file: "x", formatID: "plain-rr"), start: nil,
+        signal: .rr(try SimulatedRR(simulated).series))
+      let analysis = Analysis(options: options)
+      var workspace = AnalysisWorkspace()
+      return analysis.completed(
+        try analysis(recording, using: &workspace), using: &workspace)
+    }
+    let short = try completed(320, options)
+    #expect(short.windows == nil && short.metrics.count == 1)
+    var asked = options
+    asked.givesIntervals = true
+    #expect(try completed(320, asked).intervals == short.intervals && short.intervals != nil)
+    let long = try completed(1600, options)
+    #expect(long.windows?.count == 5 && long.metrics.count == 1)
+    #expect(
+      long.windows?.first?.metrics.map(\.definition.id) == RecordingDetails.windowedMetrics)
+    asked.windows = try AnalysisWindows(lengthS: 500)
+    #expect(try completed(1600, asked).windows?.count == 3)
+    options.preset = Preset.named("task-force")
+    let other = try completed(1600, options)
+    #expect(other.windows == nil && other.intervals == nil)
   }
 }

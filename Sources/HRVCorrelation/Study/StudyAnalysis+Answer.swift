@@ -7,6 +7,7 @@ extension StudyAnalysis {
     var randomisation: TestResult?
     var schedules: StudyResult.ScheduleStatistics?
     var residuals: [StudyResult.Residual] = []
+    var slope: StudyResult.Slope?
     var noise: StudyResult.Noise?
     var correlations: [TestResult] = []
     var secondary: [SecondaryAnalysis] = []
@@ -56,6 +57,10 @@ extension StudyAnalysis {
         varianceInflation: evidence.varianceInflation ?? 1,
         trendPerDay: regression.trendPerDay)
       residuals = Self.residuals(evidence, regression)
+      let slopes = [regression.effect, lower, upper].map { $0 / unit }
+      if slopes.allSatisfy(\.isFinite) {
+        slope = .init(perMgPerDay: slopes[0], lower: slopes[1], upper: slopes[2])
+      }
       let deviation = evidence.baseline.standardDeviation
       let worthwhile = deviation > 0 ? 0.5 * deviation : nil
       smallestWorthwhileChange = worthwhile.flatMap { scale($0) }

@@ -95,6 +95,7 @@ public struct StudyAnalysis: Sendable {
     result.adjustment = evidence.adjustment
     result.schedules = answer.schedules
     result.residuals = answer.residuals
+    result.slope = answer.slope
     return result
   }
 }

@@ -19,9 +19,9 @@ public struct RecordingAnalysis: Sendable {
   /// Every metric, in the order of the table.
   public let metrics: [MetricResult]
   /// The windows of the recording, each analysed for itself; nil when none were asked for.
-  public let windows: [WindowAnalysis]?
+  public var windows: [WindowAnalysis]?
   /// How far some of ``metrics`` can be trusted; nil when it was not asked for.
-  public let intervals: [MetricIntervalResult]?
+  public var intervals: [MetricIntervalResult]?
 
   /// Creates an analysis.
   public init(

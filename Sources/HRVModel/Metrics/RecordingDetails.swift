@@ -7,8 +7,7 @@ public struct RecordingDetails: Sendable {
   public let spectrogram: Spectrogram?
   /// The histogram of the corrected intervals; nil where an interval is too long for one.
   public let histogram: IntervalCounts?
-  /// What other programs make of the recording, as far as ``comparedMetrics`` go; none for
-  /// recordings longer than ``comparedUpToS``.
+  /// What other programs make of the recording, as far as ``comparedMetrics`` go.
   public let outcomes: [PresetOutcome]
   /// What was done, in words, with every parameter that changes a number.
   public let methods: String
@@ -19,9 +18,8 @@ public struct RecordingDetails: Sendable {
     "lf_hf_ratio", "sd1", "sd2", "dfa_alpha1", "sampen",
   ]
 
-  /// The longest recording in which programs are compared, in s: the work of some grows with the
-  /// square of the length.
-  public static let comparedUpToS = 3600.0
+  /// The metrics whose course through a long recording is shown.
+  public static let windowedMetrics: [MetricID] = ["mean_hr", "rmssd", "sdnn", "hf_power"]
 
   /// A spectrum of the same intervals by another estimator.
   public struct OtherSpectrum: Sendable {

@@ -21,6 +21,27 @@ extension StudyResult {
     }
   }
 
+  /// The effect as a line over exposure: what the outcome gains for each mg a day, in its own unit,
+  /// logarithms included.
+  public struct Slope: Hashable, Sendable {
+    /// The estimate.
+    public let perMgPerDay: Double
+    /// The lower end of the interval of the effect.
+    public let lower: Double
+    /// The upper end.
+    public let upper: Double
+
+    /// Creates a slope.
+    ///
+    /// - Precondition: all are finite.
+    public init(perMgPerDay: Double, lower: Double, upper: Double) {
+      precondition(perMgPerDay.isFinite && lower.isFinite && upper.isFinite)
+      self.perMgPerDay = perMgPerDay
+      self.lower = lower
+      self.upper = upper
+    }
+  }
+
   /// What the estimate leaves of a day.
   public struct Residual: Hashable, Sendable {
     /// The day.

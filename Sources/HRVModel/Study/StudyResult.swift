@@ -43,6 +43,8 @@ public struct StudyResult: Hashable, Sendable {
   public var schedules: ScheduleStatistics?
   /// What the estimate leaves of each day that it rests on, in order; empty when refused.
   public var residuals: [Residual] = []
+  /// The effect as a line over exposure; nil when refused.
+  public var slope: Slope?
   /// Which of the analyses of this outcome it is; nil without a file that counts them.
   public var analysisCount: AnalysisCount?
 

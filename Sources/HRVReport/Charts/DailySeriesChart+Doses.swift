@@ -85,7 +85,7 @@ extension DailySeriesChart {
       .map { .path($0.0, class: $0.1) }
   }
 
-  /// Names over stretches of one form and mass, where they have room.
+  /// Names over stretches of one form and mass, where they have room up to the next.
   func doseNames(_ axes: Axes) -> [SVG] {
     var names: [SVG] = []
     var end = -Double.infinity
@@ -100,8 +100,10 @@ extension DailySeriesChart {
         .joined(separator: " + ")
       let left = axes.x(number(result.days[first].day) - 0.5)
       let right = axes.x(number(result.days[last].day) + 0.5)
-      let width = Double(text.displayWidth) * 7.2
-      guard width <= right - left, left > end else { continue }
+      let next = result.days[last...].dropFirst().first { !$0.forms.isEmpty }
+      let room = next.map { axes.x(number($0.day) - 0.5) } ?? axes.plot.right
+      let width = Double(text.displayWidth) * 6.9
+      guard width <= max(right, room) - left, left > end else { continue }
       end = left + width
       names.append(
         .label(text, at: Point(left + 2, axes.y(top) - 5), class: "halo"))

@@ -44,7 +44,7 @@ struct DailySeriesChart: Chart {
       .init(.line, "exposure", "exposure, mg/d"),
     ]
     entries += forms.map {
-      .init(.textured($0.style.texture), $0.style.fill, "\($0.name), mg elemental")
+      .init(.textured($0.style.texture), $0.style.fill, $0.name)
     }
     if result.days.contains(where: { $0.account == .declaredNone }) {
       entries.append(.init(.low, "none", "none taken, as the log says"))
@@ -53,7 +53,7 @@ struct DailySeriesChart: Chart {
       entries.append(.init(.spot, "noentry", "no entry in a complete log: none taken"))
     }
     if usual != nil {
-      entries.append(.init(.box, "usual", "mean ± 1 SD of days without magnesium"))
+      entries.append(.init(.box, "usual", "range of days without magnesium (mean ± 1 SD)"))
     }
     if result.days.contains(where: { ($0.intake.elementalMg ?? 0) > 0 }) {
       entries.append(.init(.box, "phase", "days with magnesium"))
@@ -86,7 +86,7 @@ struct DailySeriesChart: Chart {
     let unit = result.outcome.unit.isEmpty ? "" : ", " + result.outcome.unit
     return phases(upper) + usualBand(upper) + unknownDays(upper, lower)
       + upper.vertical(outcomeTicks, title: result.outcome.symbol + unit)
-      + lower.vertical(doseTicks, title: "magnesium, mg/d")
+      + lower.vertical(doseTicks, title: "magnesium, mg elemental a day")
       + upper.horizontal([], title: "") + absences(upper) + doses(lower) + [exposure(lower)]
       + doseNames(lower)
       + lower.horizontal(dates.marks.map { (number($0.day), $0.label) }, title: "")

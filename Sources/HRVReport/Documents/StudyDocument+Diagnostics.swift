@@ -9,6 +9,14 @@ extension StudyDocument {
     ]
   }
 
+  /// In the outcome's own unit, for each mg a day.
+  static func slope(_ slope: StudyResult.Slope) -> JSONValue {
+    [
+      "perMgPerDay": .number(slope.perMgPerDay), "lower": .number(slope.lower),
+      "upper": .number(slope.upper),
+    ]
+  }
+
   static func residual(_ residual: StudyResult.Residual) -> JSONValue {
     [
       "day": .string(residual.day.description), "residual": .number(residual.value),

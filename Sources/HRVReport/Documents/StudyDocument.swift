@@ -45,6 +45,7 @@ public enum StudyDocument {
       "analysis": result.analysisCount.map(analysis) ?? .null,
       "schedules": result.schedules.map(schedules) ?? .null,
       "residuals": .array(result.residuals.map(residual)),
+      "slope": result.slope.map(slope) ?? .null,
     ]
     return document.text
   }

@@ -27,6 +27,12 @@ struct StudySections {
       parts.append(.heading(3, .text("What stands in the way")))
       parts.append(.element("ul", ["class": "refusals"], result.refusals.map(refusal)))
     }
+    if let settling = answer.settling {
+      parts.append(
+        .element(
+          "p", ["class": "settling"],
+          [.element("b", [:], [.text("What would settle it: ")]), .text(settling)]))
+    }
     let style = isRefused ? "panel answer refused" : "panel answer"
     return .element("section", ["class": style], parts)
   }

@@ -29,6 +29,7 @@ enum Stylesheet {
     h3{font-size:1.05rem;line-height:1.35;margin:0}
     h4{font-size:1rem;margin:0}
     h1,h2,h3,h4,td,th,dd,li,p{overflow-wrap:anywhere}
+    h1,h2,h3{text-wrap:balance}p{text-wrap:pretty}
     p{margin:0 0 10px}
     ul{margin:0;padding-left:22px}
     li{margin:4px 0}
@@ -69,6 +70,7 @@ enum Stylesheet {
     .answer h2{margin:0 0 6px;font-size:1.45rem}
     .answer>h2:first-child{margin:0 0 8px}
     .answer .effect{font-size:1.15rem;font-weight:600;margin-top:12px}
+    .answer .settling{margin:14px 0 0;padding-top:12px;border-top:1px solid var(--edge)}
     .refusals{padding-left:20px}
     .refusals li{margin:10px 0}
     .facts{display:grid;gap:12px;margin:0}
@@ -206,11 +208,13 @@ enum Stylesheet {
     .texture{fill:none;stroke:var(--panel);stroke-width:1.3}
     .hatching{fill:none;stroke:var(--muted);stroke-width:1;stroke-opacity:.6}
     .none{fill:var(--muted)}
-    .noentry{fill:none;stroke:var(--muted);stroke-width:2.6;stroke-linecap:round}
+    .noentry{fill:none;stroke:var(--muted);stroke-width:3.6;stroke-linecap:round}
     .exposure{fill:none;stroke:var(--ink);stroke-width:2.2;stroke-linejoin:round}
     .unknown{fill:var(--muted);fill-opacity:.08}
-    .phase{fill:var(--orange);fill-opacity:.13}
-    .usual{fill:var(--green);fill-opacity:.16}
+    .phase{fill:var(--ink);fill-opacity:.06}
+    .usual{fill:var(--blue);fill-opacity:.1}
+    .fit{stroke:var(--ink);stroke-width:2}
+    .band{fill:var(--ink);fill-opacity:.1}
     .switch{stroke:var(--red);stroke-width:1.6;stroke-dasharray:6 4}
     .trivial{fill:var(--muted);fill-opacity:.2}
     .lot{fill:var(--sky);fill-opacity:.5}

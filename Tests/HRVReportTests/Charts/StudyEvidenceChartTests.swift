@@ -27,6 +27,30 @@ struct StudyEvidenceChartTests {
     #expect(source(chart).contains("class=\"asmuch\"") && source(chart).contains("drawn: 3.45"))
   }
 
+  // By hand: exposures 0, 100, 200 and outcomes 3.9, 4.1, 4.3 have the means 100 and 4.1; on the line
+  // of 0.004 a mg they lie at 3.7, 4.1 and 4.5, each with its residual.
+  @Test("the line of exposure is the estimate, and days are shown without the trend")
+  func scatter() throws {
+    var study = SyntheticStudy()
+    let days = (0..<3).map { index in
+      StudyDay(
+        day: CivilDay(daysSince1970: 20_000 + index), outcome: 3.9 + 0.2 * Double(index),
+        intake: .known(elementalMg: 0), exposureMgPerDay: 100 * Double(index))
+    }
+    study.residuals = zip(days, [0.1, -0.2, 0.1]).map {
+      .init(day: $0.day, value: $1, innovation: 0)
+    }
+    #expect(
+      try #require(ScatterChart(study.result(days: days))).summary.contains("No line is drawn"))
+    study.slope = .init(perMgPerDay: 0.004, lower: 0.001, upper: 0.007)
+    let chart = try #require(ScatterChart(study.result(days: days)))
+    let drawing = source(chart)
+    let shown = drawing.matches(of: /d, ([0-9.]+)/).compactMap { Double($0.1) }
+    #expect(mismatch(shown, [3.8, 3.9, 4.6], .absolute(1e-9)) == nil)
+    #expect(drawing.contains("class=\"band\"") && drawing.contains("0.400 ln ms per 100 mg/d"))
+    #expect(chart.summary.contains("without the trend over the study"))
+  }
+
   @Test("the lines of the sensitivity are the figures of the result, and called exploratory")
   func sensitivity() throws {
     let study = try SyntheticStudy.complete()

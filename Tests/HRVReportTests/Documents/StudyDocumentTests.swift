@@ -21,7 +21,7 @@ struct StudyDocumentTests {
       "schema", "outcome", "computedElsewhere", "data", "design", "exposure", "effect", "noise",
       "randomisation", "correlations", "secondary", "effectiveN", "swc", "mde", "verdict",
       "refusals", "warnings", "disclaimer", "days", "adjustment", "analysis", "schedules",
-      "residuals",
+      "residuals", "slope",
     ]
     #expect(parsed.names == Set(names) && parsed["computedElsewhere"] == .null)
     let places = names.compactMap { text.range(of: "\n  \"\($0)\":")?.lowerBound }

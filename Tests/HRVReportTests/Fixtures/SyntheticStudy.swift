@@ -19,6 +19,7 @@ struct SyntheticStudy {
   var randomisation: TestResult?
   var schedules: StudyResult.ScheduleStatistics?
   var residuals: [StudyResult.Residual] = []
+  var slope: StudyResult.Slope?
   var forms: [StudyResult.ExposureSummary.FormUse] = [
     .init(formID: "citrate", days: 66, account: ["Citrate: absorption good."]),
     .init(formID: "bisglycinate", days: 5),
@@ -117,7 +118,7 @@ struct SyntheticStudy {
       smallestWorthwhileChange: effect == nil ? nil : 12,
       minimumDetectableEffect: effect == nil ? nil : 21, verdict: verdict, refusals: refusals,
       warnings: warnings, days: days)
-    (result.schedules, result.residuals) = (schedules, residuals)
+    (result.schedules, result.residuals, result.slope) = (schedules, residuals, slope)
     (result.adjustment, result.analysisCount) = (adjustment, analysisCount)
     return result
   }

@@ -23,9 +23,9 @@ struct KnotSearch {
   /// Whether the last spline stays below the limit by more than the tolerance.
   private(set) var needsSmoothing = false
 
-  /// Of each interval between knots: its residuals' sum of squares and the points inside it.
+  /// Of each interval between knots: its residuals' sum of squares and the point it begins on.
   private var residuals: [Double] = []
-  private var points: [Int]
+  private var starts = [0]
   private var lastSquares = 0.0
   private var added = 0
   private var isFirst = true
@@ -37,7 +37,6 @@ struct KnotSearch {
     knots =
       [Double](repeating: x[0], count: Self.order)
       + [Double](repeating: x[x.count - 1], count: Self.order)
-    points = [x.count - 2]
   }
 
   /// The absolute tolerance of the sum of squares.
@@ -71,17 +70,28 @@ struct KnotSearch {
       }
       lastSquares = squares
       sumResiduals()
-      for _ in 0..<added {
-        addKnot()
-        if knots.count == full {
-          knots =
-            [Double](repeating: x[0], count: Self.order) + x[2..<(x.count - 2)]
-            + [Double](repeating: x[x.count - 1], count: Self.order)
-          break
-        }
-        if knots.count == room { break }
-      }
+      addKnots(within: room)
     }
+  }
+
+  /// Adds ``added`` knots, or as many as there is room for; with all that there can be, the spline
+  /// runs through every point.
+  private mutating func addKnots(within room: Int) {
+    let order = Self.order
+    let full = x.count + order
+    let wanted = min(added, min(room, full) - knots.count)
+    var insertion = KnotInsertion(starts: starts, residuals: residuals, last: x.count - 1)
+    for _ in 0..<max(1, wanted) {
+      guard let start = insertion.next() else { break }
+      starts.append(start)
+    }
+    starts.sort()
+    let inner =
+      starts.count - 1 + 2 * order >= full
+      ? x[2..<(x.count - 2)] : starts.dropFirst().map { x[$0] }[...]
+    knots =
+      [Double](repeating: x[0], count: order) + inner
+      + [Double](repeating: x[x.count - 1], count: order)
   }
 
   /// Fits the spline over the knots; returns the sum of squared residuals.
@@ -134,26 +144,5 @@ struct KnotSearch {
       part = square * 0.5
     }
     residuals[residuals.count - 1] = part
-  }
-
-  /// Puts a knot on the middle point of the interval with the greatest residuals.
-  private mutating func addKnot() {
-    var greatest = 0.0
-    var (chosen, inside, begin) = (0, 0, 0)
-    var start = 0
-    for j in residuals.indices {
-      if greatest < residuals[j], points[j] != 0 {
-        greatest = residuals[j]
-        (chosen, inside, begin) = (j, points[j], start)
-      }
-      start += points[j] + 1
-    }
-    let half = inside / 2 + 1
-    let (before, after) = (half - 1, inside - half)
-    points[chosen] = before
-    points.insert(after, at: chosen + 1)
-    residuals[chosen] = greatest * Double(before) / Double(inside)
-    residuals.insert(greatest * Double(after) / Double(inside), at: chosen + 1)
-    knots.insert(x[begin + half], at: chosen + Self.order)
   }
 }

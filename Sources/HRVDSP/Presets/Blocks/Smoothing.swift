@@ -1,14 +1,21 @@
 /// The second part of Dierckx's smoothing: over given knots, the spline whose third derivative
 /// jumps least while the sum of squared residuals meets the limit.
+///
+/// - Complexity: O(*n*) a round: what a row of jumps leaves in the rows below dies away, and is
+///   followed no further than to ``negligible``.
 struct Smoothing {
   private static let order = SmoothingSpline.order
   private static let rounds = 20
+  /// The share of a row's diagonal below which a rotation changes no digit of any double.
+  static let negligible = 1e-40
 
   private let search: KnotSearch
   private let jumps: [InlineArray<5, Double>]
+  private let negligible: Double
 
-  init(_ search: KnotSearch) {
+  init(_ search: KnotSearch, negligible: Double = Self.negligible) {
     self.search = search
+    self.negligible = negligible
     jumps = Self.jumps(search.knots)
   }
 
@@ -83,6 +90,8 @@ struct Smoothing {
       for i in 0...order { h[i] *= 1 / p }
       var rest = 0.0
       for j in first..<rows {
+        let least = triangle[j, 0] * negligible
+        if (0...order).allSatisfy({ abs(h[$0]) < least }) { break }
         let rotation = PlaneRotation(h[0], into: &triangle[j, 0])
         rotation(&rest, &right[j])
         guard j + 1 < rows else { break }
