@@ -23,7 +23,7 @@ extension Archive {
         let rows = try MetricValueRecord.fetchAll(values, arguments: [id])
         let rr = try BeatsRecord.fetchOne(db, key: id).map { beats in
           do { return try beats.series() } catch {
-            throw Self.damage(of: record.file, in: database.path)
+            throw Self.damage(of: record.file, in: path)
           }
         }
         recordingCount += 1
@@ -49,7 +49,7 @@ extension Archive {
     }
   }
 
-  static func damage(of file: String, in path: String) -> ArchiveError {
+  static func damage(of file: String, in path: String?) -> ArchiveError {
     ArchiveError(
       path: path, reason: "the intervals of \(file) are damaged: import the file again")
   }

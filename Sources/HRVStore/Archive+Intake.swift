@@ -2,16 +2,6 @@ internal import GRDB
 public import HRVModel
 
 extension Archive {
-  /// What became of rows of intake that were handed in.
-  public struct IntakeChange: Hashable, Sendable {
-    /// The rows that were not there, by their ids.
-    public let added: [Int64]
-    /// How many were there already, or were taken back by the person.
-    public let knownCount: Int
-    /// How many rows an earlier import took from the same file, that are not in it now.
-    public let goneCount: Int
-  }
-
   /// Everything that is kept of what was taken, in the order in which it came.
   ///
   /// - Throws: ``ArchiveError`` when the database cannot be read.
@@ -31,55 +21,90 @@ extension Archive {
   }
 
   /// How messages call the rows that came from no file.
-  var place: String { "\(database.path) intake" }
+  var place: String { "\(path ?? "archive in memory") intake" }
 
-  /// Keeps rows, all of them or, after an error, none.
+  /// Keeps the rows of a file, all of them or, after an error, none.
   ///
   /// A row is there already when schedule, substance, role and dose are; one that stands twice in
-  /// `entries` is two doses. What the person took back comes again from the person only.
+  /// `entries` is two doses. Of a row of the same file, the note and the place are those of the file;
+  /// of any other row both stay. What the person took back does not come again.
   ///
   /// - Parameters:
   ///   - entries: the rows, with the magnesium of one dose in mg, 0 to 5000.
-  ///   - file: the file that they all came from; nil when a person entered them.
+  ///   - file: the file that they all came from.
   ///   - forgetsGone: whether rows are removed that came from the same file earlier, and are not in
   ///     it now.
   /// - Throws: ``ArchiveError`` when the database refuses.
   /// - Complexity: O(*rows there and handed in*).
   @discardableResult
   public func keep(
-    intake entries: [(entry: IntakeEntry, elementalMg: Double)], file: String? = nil,
+    intake entries: [(entry: IntakeEntry, elementalMg: Double)], of file: String,
     forgetsGone: Bool = false
   ) throws(ArchiveError) -> IntakeChange {
     try perform { database in
       try database.write { db in
-        var known: [IntakeKey: IntakeRecord] = [:]
-        for record in try IntakeRecord.fetchAll(db) {
-          guard let kept = record.kept(in: place) else { continue }
-          known[IntakeKey(kept.entry, record.occurrence)] = record
-        }
-        var gone = Set(known.values.filter { $0.sourceFile == file && file != nil }.map(\.id))
+        var known = try IntakeTable(db, place)
+        var change = IntakeChange()
+        var gone = Set(known.records.filter { $0.sourceFile == file && !$0.isRemoved }.map(\.id))
         var seen: [IntakeKey: Int] = [:]
-        var added: [Int64] = []
         for (entry, elementalMg) in entries {
-          let occurrence = seen[IntakeKey(entry, 1), default: 0] + 1
-          seen[IntakeKey(entry, 1)] = occurrence
-          var record = IntakeRecord(
-            entry, elementalMg: elementalMg, file: file, occurrence: occurrence)
-          if let there = known[IntakeKey(entry, occurrence)] {
-            gone.remove(there.id)
-            guard file == nil, there.isRemoved else { continue }
-            record.id = there.id
-            try record.update(db)
-          } else {
-            try record.insert(db)
+          let key = IntakeKey(entry)
+          let number = seen[key, default: 0]
+          seen[key] = number + 1
+          guard let there = known.record(number, of: key) else {
+            change.added.append(try known.insert(entry, elementalMg, file, db))
+            continue
           }
-          if let id = record.id { added.append(id) }
+          gone.remove(there.id)
+          if there.isRemoved {
+            change.takenBackCount += 1
+          } else if there.sourceFile == file {
+            change.knownCount += 1
+            if there.note != entry.note { change.renotedCount += 1 }
+            try there.follow(entry, db)
+          } else {
+            change.knownCount += 1
+            change.noteOther(entry, than: there.kept(in: place))
+          }
         }
         if forgetsGone {
           for id in gone.compactMap(\.self) { try IntakeRecord.deleteOne(db, key: id) }
         }
-        return IntakeChange(
-          added: added, knownCount: entries.count - added.count, goneCount: gone.count)
+        change.goneCount = gone.count
+        return change
+      }
+    }
+  }
+
+  /// Keeps rows that a person entered, all of them or, after an error, none. One that is there already
+  /// is not entered twice, unless it is said to be a further dose.
+  ///
+  /// - Parameters:
+  ///   - entries: the rows, with the magnesium of one dose in mg, 0 to 5000.
+  ///   - areFurther: whether they are doses beside those that are there.
+  /// - Throws: ``ArchiveError`` when the database refuses.
+  /// - Complexity: O(*rows there and handed in*).
+  @discardableResult
+  public func keep(
+    intake entries: [(entry: IntakeEntry, elementalMg: Double)], areFurther: Bool = false
+  ) throws(ArchiveError) -> IntakeChange {
+    try perform { database in
+      try database.write { db in
+        var known = try IntakeTable(db, place)
+        var change = IntakeChange()
+        for (entry, elementalMg) in entries {
+          let shown = known.shown(IntakeKey(entry))
+          guard areFurther || shown.isEmpty else {
+            change.knownCount += 1
+            change.known += shown.prefix(1).compactMap { $0.kept(in: place) }
+            if !shown.contains(where: { $0.note == entry.note }) {
+              change.noteOther(entry, than: shown[0].kept(in: place))
+            }
+            continue
+          }
+          change.added.append(try known.insert(entry, elementalMg, nil, db))
+        }
+        return change
       }
     }
   }
@@ -87,73 +112,70 @@ extension Archive {
   /// Replaces what a row says; its source is then the person, and the file that said otherwise does
   /// not bring that again.
   ///
-  /// - Returns: whether there is such a row.
-  /// - Throws: ``ArchiveError`` when another row says the same.
+  /// - Parameter row: the row as it was seen.
+  /// - Throws: ``ArchiveError`` when another row says the same, or the row is not what it was.
   /// - Complexity: O(*rows*).
   public func change(
-    intake id: Int64, to entry: IntakeEntry, elementalMg: Double
-  ) throws(ArchiveError) -> Bool {
+    intake row: KeptIntake, to entry: IntakeEntry, elementalMg: Double
+  ) throws(ArchiveError) {
     try perform { database in
       try database.write { db in
-        guard let old = try Self.shown(id, db) else { return false }
-        let key = IntakeKey(entry, 1)
-        for record in try IntakeRecord.fetchAll(db) where record.id != id {
-          guard let kept = record.kept(in: place), IntakeKey(kept.entry, 1) == key else { continue }
-          guard record.isRemoved else {
+        let known = try IntakeTable(db, place)
+        guard let old = known.records.first(where: { $0.id == row.id }), !old.isRemoved,
+          old.kept(in: place) == row
+        else {
+          throw ArchiveError(path: path, reason: "row \(row.id) was changed meanwhile: look again")
+        }
+        let (oldKey, key) = (IntakeKey(row.entry), IntakeKey(entry))
+        var occurrence = old.occurrence
+        if key != oldKey {
+          if let twin = known.shown(key).first, let id = twin.id {
             throw ArchiveError(
-              path: database.path, reason: "row \(kept.id) of the intake says the same already")
+              path: path, reason: "row \(id) of the intake says the same already")
           }
           // What was taken back is said again.
-          try IntakeRecord.deleteOne(db, key: kept.id)
+          for record in known.records(of: key) { try record.delete(db) }
+          occurrence = 1
         }
-        var record = IntakeRecord(entry, elementalMg: elementalMg, file: nil, occurrence: 1)
-        record.id = id
+        var record = IntakeRecord(
+          entry, elementalMg: elementalMg, file: nil, occurrence: occurrence)
+        record.id = row.id
         try record.update(db)
-        if old.sourceFile != nil, old.kept(in: place).map({ IntakeKey($0.entry, 1) }) != key {
+        if old.sourceFile != nil, key != oldKey {
           var hidden = old
           hidden.id = nil
           hidden.isRemoved = true
           try hidden.insert(db)
         }
-        return true
       }
     }
   }
 
-  /// Removes a row; the file that it came from, if any, does not bring it again.
+  /// Removes rows, all of them or, when one is not there, none; files that they came from do not bring
+  /// them again.
   ///
-  /// - Returns: whether there was one.
+  /// - Returns: the numbers of which there is no row.
   /// - Throws: ``ArchiveError`` when the database refuses.
-  public func removeIntake(_ id: Int64) throws(ArchiveError) -> Bool {
+  public func removeIntake(_ ids: [Int64]) throws(ArchiveError) -> [Int64] {
     try perform { database in
       try database.write { db in
-        guard var record = try Self.shown(id, db) else { return false }
-        guard record.sourceFile != nil else { return try record.delete(db) }
-        record.isRemoved = true
-        try record.update(db)
-        return true
+        let ids = Set(ids).sorted()
+        let rows = try IntakeRecord.filter(IntakeRecord.Columns.isRemoved == false)
+          .filter(keys: ids).fetchAll(db)
+        guard rows.count == ids.count else {
+          let there = Set(rows.compactMap(\.id))
+          return ids.filter { !there.contains($0) }
+        }
+        for var record in rows {
+          guard record.sourceFile != nil else {
+            try record.delete(db)
+            continue
+          }
+          record.isRemoved = true
+          try record.update(db)
+        }
+        return []
       }
     }
-  }
-
-  private static func shown(_ id: Int64, _ db: Database) throws -> IntakeRecord? {
-    try IntakeRecord.filter(IntakeRecord.Columns.isRemoved == false).filter(key: id).fetchOne(db)
-  }
-}
-
-/// What makes two rows one dose.
-private struct IntakeKey: Hashable {
-  let schedule: IntakeEntry.Schedule
-  let substance: String
-  let role: IntakeEntry.Role
-  let dose: IntakeEntry.Dose?
-  let occurrence: Int
-
-  init(_ entry: IntakeEntry, _ occurrence: Int) {
-    schedule = entry.schedule
-    substance = entry.substance
-    role = entry.role
-    dose = entry.dose
-    self.occurrence = occurrence
   }
 }

@@ -7,8 +7,10 @@ extension Archive {
     /// Whether its values are those that would be computed now: the same options, the same way of
     /// reading, the definitions of this version.
     public let isCurrent: Bool
+    /// What it was called then.
+    public let file: String
     /// When its recording began, as it was said then.
-    public let start: Timestamp?
+    public let start: RecordingStart?
     /// The device, as far as it is known.
     public let device: String?
     /// The posture, as far as it is known.
@@ -29,19 +31,18 @@ extension Archive {
         let rows = try Row.fetchCursor(
           db,
           sql: """
-            SELECT f.sha256, r.startLocalMs, r.startUTCOffsetS, r.device, r.posture,
-              r.optionsDigest IS ? AND r.readingDigest IS ? AND NOT EXISTS (
+            SELECT f.sha256, f.file, r.startLocalMs, r.startUTCOffsetS, r.startSource, r.device,
+              r.posture, r.optionsDigest IS ? AND r.readingDigest IS ? AND NOT EXISTS (
                 SELECT 1 FROM metricValue v
                 WHERE v.recordingId = r.id AND (\(Self.isOld)))
             FROM recordingFile f JOIN recording r ON r.id = f.recordingId
             """, arguments: [digests.options, digests.reading, MetricDefinitions.version])
         var known: [String: KnownFile] = [:]
         while let row = try rows.next() {
-          let localMs: Int64? = row[1]
           known[row[0]] = KnownFile(
-            isCurrent: row[5],
-            start: localMs.map { Timestamp(localMilliseconds: $0, utcOffsetS: row[2]) },
-            device: row[3], posture: row[4])
+            isCurrent: row[7], file: row[1],
+            start: RecordingStart(localMs: row[2], utcOffsetS: row[3], source: row[4]),
+            device: row[5], posture: row[6])
         }
         return known
       }
@@ -78,7 +79,7 @@ extension Archive {
         else { return nil }
         let rr: RRSeries
         do { rr = try beats.series() } catch {
-          throw Self.damage(of: record.file, in: database.path)
+          throw Self.damage(of: record.file, in: path)
         }
         return Recording(
           provenance: Provenance(

@@ -67,11 +67,7 @@ extension Archive {
           sessions.append(
             StudySession(
               file: try row.decode(atIndex: 0),
-              start: localMs.map {
-                RecordingStart(
-                  timestamp: Timestamp(localMilliseconds: $0, utcOffsetS: utcOffsetS),
-                  source: source.flatMap { RecordingStart.Source(rawValue: $0) } ?? .file)
-              },
+              start: RecordingStart(localMs: localMs, utcOffsetS: utcOffsetS, source: source),
               outcome: outcome, correctedFraction: try row.decode(atIndex: 6),
               durationS: try row.decode(atIndex: 7), device: try row.decode(atIndex: 8),
               posture: try row.decode(atIndex: 9),

@@ -31,16 +31,27 @@ extension Archive {
   }
 
   /// Copies the archive, as it is at one moment, to a new file that only its owner can read; other
-  /// programs may write to the archive meanwhile. The copy appears whole or not at all.
+  /// programs may write to the archive meanwhile. The copy appears whole or not at all, and a damaged
+  /// archive is not copied: a copy that is taken for good would replace one that is.
   ///
-  /// - Throws: ``ArchiveError`` when there is a file at `path`, or it cannot be written.
+  /// - Throws: ``ArchiveError`` with the path of the archive when it is damaged, and with `path` when
+  ///   there is a file already, or it cannot be written.
+  /// - Complexity: O(*size of the file*).
   public func backUp(to path: String) throws(ArchiveError) {
     try perform { database in
       let files = FileManager.default
       guard !files.fileExists(atPath: path) else {
         throw ArchiveError(path: path, reason: "there is a file already")
       }
-      let part = path + ".part"
+      let damage = try database.read { db in
+        try String.fetchAll(db, sql: "PRAGMA quick_check").first { $0 != "ok" }
+      }
+      if let damage {
+        throw ArchiveError(
+          path: self.path,
+          reason: "is damaged, and nothing was copied: \(damage) (hrv archive check says all)")
+      }
+      let part = "\(path).\(ProcessInfo.processInfo.processIdentifier).part"
       try? files.removeItem(atPath: part)
       do {
         try Self.makeFile(at: part)

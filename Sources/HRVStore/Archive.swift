@@ -1,4 +1,3 @@
-internal import Foundation
 internal import GRDB
 public import HRVModel
 
@@ -8,104 +7,38 @@ public import HRVModel
 /// value or a reason, a recording is there once.
 public final class Archive: Sendable {
   let database: DatabaseQueue
+  /// Where it is; nil in memory.
+  let path: String?
 
-  /// Opens the archive at `path`, making it (mode 0600) if there is none, or an in-memory one
-  /// for `nil`.
+  /// What an archive is opened for.
+  public enum Access: Sendable {
+    /// To look at it: nothing is made and nothing altered, and the file or its folder may be one that
+    /// cannot be written.
+    case reading
+    /// To change what there is.
+    case changing
+    /// To change it, making it where there is none.
+    case making
+  }
+
+  /// Opens the archive at `path`, or an in-memory one for `nil`. A new one has mode 0600.
   ///
-  /// Two programs may use the file at once: who writes second waits, at most 10 s.
+  /// Two programs may use the file at once: who writes second waits, at most 10 s. For reading, one of
+  /// an earlier version, or one that cannot be written, is copied into memory first.
   ///
   /// - Throws: ``ArchiveError`` when the file cannot be opened, is no archive, or was written
   ///   by a later version.
-  public init(path: String?) throws(ArchiveError) {
+  public init(path: String?, for access: Access = .making) throws(ArchiveError) {
+    self.path = path
     do {
-      database = try Self.opened(path)
-    } catch let error as ArchiveError {
-      throw error
-    } catch {
-      throw ArchiveError(path: path, reason: "\(error)")
-    }
-  }
-
-  /// How long one who opens the file waits for others who are making it, in s.
-  private static let patienceS = 10.0
-  private static let pauseS = 0.05
-
-  /// Opens the file, again where another program is about to make or to upgrade it: changing to a
-  /// write-ahead log waits for nobody, and two who upgrade at once find the other's tables.
-  private static func opened(_ path: String?) throws -> DatabaseQueue {
-    if let path { try makeFile(at: path) }
-    var waitedS = 0.0
-    while true {
-      do { return try openedOnce(path) } catch let error as DatabaseError {
-        let mayPass = [.SQLITE_BUSY, .SQLITE_ERROR, .SQLITE_CONSTRAINT].contains(error.resultCode)
-        guard mayPass, waitedS < (error.resultCode == .SQLITE_BUSY ? patienceS : 1) else {
-          throw error
-        }
-        Thread.sleep(forTimeInterval: pauseS)
-        waitedS += pauseS
+      switch (path, access) {
+      case (nil, _): database = try Self.migrated(DatabaseQueue(), nil)
+      case (let path?, .reading): database = try Self.openedForReading(path)
+      case (let path?, .changing): database = try Self.openedForWriting(path, makes: false)
+      case (let path?, .making): database = try Self.openedForWriting(path, makes: true)
       }
-    }
-  }
-
-  private static func openedOnce(_ path: String?) throws -> DatabaseQueue {
-    var configuration = Configuration()
-    configuration.busyMode = .timeout(patienceS)
-    let database: DatabaseQueue
-    if let path {
-      try refuseForeign(path)
-      configuration.journalMode = .wal
-      database = try DatabaseQueue(path: path, configuration: configuration)
-    } else {
-      database = try DatabaseQueue(configuration: configuration)
-    }
-    let known = Migrations.all
-    if try database.read({ try known.hasBeenSuperseded($0) }) {
-      throw ArchiveError(path: path, reason: "was written by a later version of this program")
-    }
-    if try !database.read({ try known.hasCompletedMigrations($0) }) {
-      try known.migrate(database)
-    }
-    return database
-  }
-
-  /// Another program's database is left as it is: to be seen, it is opened for reading alone. What
-  /// cannot be opened so is judged later.
-  private static func refuseForeign(_ path: String) throws {
-    var configuration = Configuration()
-    configuration.readonly = true
-    guard let database = try? DatabaseQueue(path: path, configuration: configuration),
-      let tables = try? database.read({ db in
-        try String.fetchAll(db, sql: "SELECT name FROM sqlite_master")
-      }), !tables.isEmpty, !tables.contains("grdb_migrations")
-    else { return }
-    throw ArchiveError(
-      path: path, reason: "is a database of another program, and no archive of hrv")
-  }
-
-  /// SQLite would make the file readable for everybody; what lies beside it takes its mode.
-  static func makeFile(at path: String) throws {
-    let files = FileManager.default
-    guard !files.fileExists(atPath: path) else { return try checkHeader(of: path) }
-    try files.createDirectory(
-      at: URL(filePath: path).deletingLastPathComponent(), withIntermediateDirectories: true,
-      attributes: [.posixPermissions: 0o700])
-    // Whoever comes second finds the file, and leaves it as it is.
-    guard (try? Data().write(to: URL(filePath: path), options: .withoutOverwriting)) != nil else {
-      return
-    }
-    try files.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
-  }
-
-  /// A file shorter than a header is an empty one to SQLite, which would write over it.
-  private static func checkHeader(of path: String) throws {
-    guard let file = try? FileHandle(forReadingFrom: URL(filePath: path)),
-      let header = try? file.read(upToCount: 16) ?? Data()
-    else {
-      throw ArchiveError(path: path, reason: "cannot be read: is it a folder, or somebody else's?")
-    }
-    try? file.close()
-    guard header.isEmpty || header == Data("SQLite format 3\0".utf8) else {
-      throw ArchiveError(path: path, reason: "is no SQLite file")
+    } catch {
+      throw error as? ArchiveError ?? ArchiveError(path: path, reason: "\(error)")
     }
   }
 
@@ -128,7 +61,7 @@ public final class Archive: Sendable {
 
   func perform<R>(_ body: (DatabaseQueue) throws -> R) throws(ArchiveError) -> R {
     do { return try body(database) } catch {
-      throw error as? ArchiveError ?? ArchiveError(path: database.path, reason: "\(error)")
+      throw error as? ArchiveError ?? ArchiveError(path: path, reason: "\(error)")
     }
   }
 }

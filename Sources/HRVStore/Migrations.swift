@@ -114,6 +114,7 @@ enum Migrations {
           ) STRICT, WITHOUT ROWID;
           """)
     }
+    migrator.registerMigration("004-clustering") { db in try cluster(db) }
     return migrator
   }
 }

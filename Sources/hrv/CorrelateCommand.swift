@@ -212,7 +212,7 @@ extension HRV {
     /// The recordings, and unless files are given the intake and the diary, of the archive.
     private func correlateArchive(_ file: ArchiveFile, _ question: Question) throws {
       let outcome = try asked(question).definition
-      let archive = try file.open(makes: false)
+      let archive = try file.open(for: .reading)
       let sessions = try source.sessions(of: outcome.id, in: archive, file, flags)
       let log =
         intake == nil ? try file.intakeLog(in: archive) : try intakeLog(question.intake)

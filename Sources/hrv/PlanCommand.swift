@@ -230,8 +230,8 @@ extension HRV {
         throw ValidationError("--metric: no metric \"\(metric)\"; see: hrv metrics.")
       }
       if let file = source.file {
-        let archive = try file.open(makes: false)
-        try source.remarkOnDoses(in: archive, file)
+        let archive = try file.open(for: .reading)
+        try source.remarkOnDoses(in: archive, file, flags.zone())
         return try source.sessions(of: metric.definition.id, in: archive, file, flags)
       }
       let run = try await AnalysisRun(files: baseline, flags: flags) { $0.metrics = [metric] }

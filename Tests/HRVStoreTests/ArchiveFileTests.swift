@@ -77,8 +77,92 @@ struct ArchiveFileTests {
     let entry = IntakeEntry(
       location: SourceLocation(file: "log.csv"), schedule: .on(CivilDay(daysSince1970: 20_000)),
       substance: "none", dose: nil, note: "")
-    try archive.keep(intake: [(entry, 0)], file: "log.csv")
+    try archive.keep(intake: [(entry, 0)], of: "log.csv")
     #expect(try Archive(path: path("old.sqlite")).intakeLog().entries == [entry])
+  }
+
+  /// Written by the version whose values stood by recording, from the same recording, with
+  /// `hrv intake add "200 mg elemental citrate 21:00" --start 2026-03-01 --note capsules` and a diary
+  /// of one note.
+  private static let third = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "Earlier/archive-003.sqlite")
+
+  @Test("a file of the third version is read as it is, and is upgraded by who writes to it")
+  func thirdVersion() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = URL(filePath: path("old.sqlite"))
+    try FileManager.default.copyItem(at: Self.third, to: file)
+    let bytes = try Data(contentsOf: file)
+    let day = CivilDay(daysSince1970: 20_513)
+    do {
+      let archive = try Archive(path: file.path, for: .reading)
+      #expect(
+        try archive.recordings().first?.metrics["rmssd"] == .value(35.11901272414111, unit: "ms"))
+      #expect(try archive.intake().map(\.entry.note) == ["capsules"])
+      #expect(try archive.diaryNotes() == [DiaryNote(day: day, name: "alcohol", value: "2")])
+      #expect(try archive.problems() == [])
+    }
+    #expect(try Data(contentsOf: file) == bytes)
+    do {
+      let archive = try Archive(path: file.path, for: .changing)
+      #expect(try archive.sessions("ln_rmssd")?.sessions.count == 1)
+      #expect(try archive.removeNotes(on: day) == 1)
+      #expect(try archive.problems() == [])
+    }
+    #expect(try Archive(path: file.path, for: .reading).diaryNotes().isEmpty)
+    #expect(try Data(contentsOf: file) != bytes)
+  }
+
+  @Test("looking at an archive changes neither it nor its folder, and needs neither to be writable")
+  func reading() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = URL(filePath: path("a.sqlite"))
+    do { try Archive(path: file.path).keep([entry(1)]) }
+    let bytes = try Data(contentsOf: file)
+    #expect(try Archive(path: file.path, for: .reading).recordings().count == 1)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a.sqlite"])
+    // Where the files beside it cannot be made: permissions bind all but the one who may all.
+    try FileManager.default.createDirectory(
+      atPath: file.path + "-shm", withIntermediateDirectories: false)
+    #expect(try Archive(path: file.path, for: .reading).recordings().count == 1)
+    #expect(try Archive(path: file.path, for: .reading).problems() == [])
+    #expect(try Data(contentsOf: file) == bytes)
+  }
+
+  @Test("what is no archive is refused by who reads it, and left as it is")
+  func noArchive() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data().write(to: URL(filePath: path("empty.sqlite")))
+    for (file, reason) in [
+      (path("empty.sqlite"), "is an empty file, and no archive"),
+      (path("none.sqlite"), "there is no such file"),
+      ("/dev/null", "is no file: an archive is one"),
+    ] {
+      let error = #expect(throws: ArchiveError.self) { try Archive(path: file, for: .reading) }
+      #expect(error?.reason == reason)
+    }
+    #expect(throws: ArchiveError.self) { try Archive(path: path("none.sqlite"), for: .changing) }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["empty.sqlite"])
+    #expect(try Data(contentsOf: URL(filePath: path("empty.sqlite"))).isEmpty)
+  }
+
+  @Test("a damaged archive is not copied")
+  func damagedBackup() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = URL(filePath: path("a.sqlite"))
+    do {
+      let archive = try Archive(path: file.path)
+      for number in 0..<20 { try archive.keep([entry(number)]) }
+    }
+    // The last page of the file, of 4096 bytes, holds rows or an index.
+    var bytes = try Data(contentsOf: file)
+    bytes.replaceSubrange(
+      bytes.count - 4096..<bytes.count, with: Data(repeating: 0x5A, count: 4096))
+    try bytes.write(to: file)
+    let archive = try Archive(path: file.path, for: .reading)
+    let error = #expect(throws: ArchiveError.self) { try archive.backUp(to: path("copy.sqlite")) }
+    #expect(error?.path == file.path)
+    #expect(!FileManager.default.fileExists(atPath: path("copy.sqlite")))
   }
 
   @Test("a file of a later version is refused, not changed")
@@ -109,7 +193,7 @@ struct ArchiveFileTests {
   func directory() {
     defer { try? FileManager.default.removeItem(at: folder) }
     let error = #expect(throws: ArchiveError.self) { try Archive(path: folder.path) }
-    #expect(error?.reason.hasPrefix("cannot be read: is it a folder") == true)
+    #expect(error?.reason == "is no file: an archive is one")
   }
 
   @Test("only its owner can read a new file")
@@ -175,7 +259,7 @@ struct ArchiveFileTests {
     var intervalsMs: [[Double]] = []
     let contents = try archive.contents { intervalsMs.append($0.rr?.intervalsMs ?? []) }
     #expect(intervalsMs == [[800, 802], [800, 803]])
-    #expect(contents.migrations == ["001-recordings", "002-beats", "003-intake"])
+    #expect(contents.migrations == ["001-recordings", "002-beats", "003-intake", "004-clustering"])
     #expect(contents.recordingCount == 2 && contents.beatsCount == 2 && contents.valueCount == 0)
     #expect(contents.diary.map(\.name) == ["a"])
     #expect(throws: Stop.self) { try archive.contents { _ in throw Stop() } }

@@ -100,7 +100,7 @@ struct ArchiveTests {
     let known = try archive.knownFiles(digests)
     #expect(known.keys.sorted() == [fileDigest])
     #expect(known[fileDigest]?.isCurrent == true)
-    #expect(known[fileDigest]?.start?.localHour == 7)
+    #expect(known[fileDigest]?.start?.timestamp.localHour == 7)
     #expect(try archive.outdated(digests) == [])
     let others = OptionsDigests(
       options: String(repeating: "d", count: 64), reading: digests.reading)

@@ -90,6 +90,61 @@ struct ImportTests {
     #expect(trends[0] == trends[1])
   }
 
+  @Test("files of the same bytes are one recording with one start, and that is said")
+  func sameBytes() throws {
+    let folder = try TemporaryFolder()
+    let archive = ["--archive", folder.url("a.sqlite").path]
+    let beats = (0..<200).map { "\(900 + $0 * 7 % 41)" }.joined(separator: "\n") + "\n"
+    try folder.write(beats, to: "in/2026-03-01 07-00-00.txt")
+    try folder.write(beats, to: "in/2026-03-02 07-00-00.txt")
+    try folder.write(beats, to: "in/copy.txt")
+    let input = folder.url("in").path
+    for expected in ["1 added, 0 replaced, 1 unchanged", "0 added, 0 replaced, 2 unchanged"] {
+      let output = try HRVCommand.run(["import", input] + archive)
+      #expect(output.status == 65)
+      #expect(output.diagnostics.contains("\(expected), 1 failed"))
+      #expect(output.diagnostics.contains("2026-03-02 07-00-00.txt: error: has the same bytes as "))
+      #expect(output.diagnostics.contains("which began at 2026-03-01T07:00:00.000, not 2026-03-02"))
+      #expect(output.diagnostics.contains("copy.txt: note: the same bytes as "))
+    }
+    let trend = { try HRVCommand.run(["trend", "-o", "csv"] + archive).result }
+    #expect(try trend().contains("\r\n2026-03-01,"))
+    // A name without a start takes none away, and the person may say another one.
+    let copy = try HRVCommand.run(["import", input + "/copy.txt"] + archive)
+    #expect(copy.status == 0 && copy.diagnostics.contains("in the archive: one recording"))
+    let manifest = try folder.write("file,start\nin/copy.txt,2026-03-05T07:00\n", to: "m.csv")
+    #expect(
+      try HRVCommand.run(
+        ["import", input + "/copy.txt", "--manifest", manifest] + archive
+      ).diagnostics.contains("0 added, 1 replaced"))
+    #expect(try HRVCommand.run(["import", input + "/copy.txt"] + archive).status == 0)
+    #expect(try trend().contains("\r\n2026-03-05,"))
+  }
+
+  @Test("looking makes no archive and changes none")
+  func reading() throws {
+    let folder = try TemporaryFolder()
+    let empty = try folder.write("", to: "empty.sqlite")
+    let looks = [
+      ["trend"], ["intake", "list"], ["diary", "list"], ["correlate"], ["archive", "check"],
+      ["archive", "backup", folder.url("copy.sqlite").path], ["export", folder.url("out").path],
+    ]
+    for look in looks + [["archive", "vacuum"], ["intake", "remove", "1"]] {
+      for (path, status) in [
+        (empty, 65), (folder.url("none.sqlite").path, 66), (folder.root.path, 65),
+        ("/dev/null", 65),
+      ] as [(String, Int32)] {
+        let output = try HRVCommand.run(look + ["--archive", path])
+        #expect(output.status == status, "\(look) \(path): \(output.diagnostics)")
+        #expect(output.diagnostics.contains("error: "))
+      }
+    }
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.root.path) == ["empty.sqlite"])
+    #expect(try Data(contentsOf: URL(filePath: empty)).isEmpty)
+    #expect(try HRVCommand.run(["import", empty, "--archive", "/dev/null"]).status == 73)
+  }
+
   @Test("no archive, no such metric, damage: each says what to do")
   func errors() throws {
     let folder = try TemporaryFolder()

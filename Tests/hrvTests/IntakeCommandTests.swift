@@ -2,7 +2,7 @@ import Foundation
 import HRVTestSupport
 import Testing
 
-@Suite("hrv intake, hrv diary")
+@Suite("hrv intake")
 struct IntakeCommandTests {
   private let folder: TemporaryFolder
   private let archive: [String]
@@ -123,6 +123,9 @@ struct IntakeCommandTests {
       ["200 mg elemental citrate 21:00", "--at", "2026-03-01T20:00"],
       ["200 mg elemental citrate", "--at", "soon"], ["none", "--stop", "2026-03-01"],
       ["none", "--start", "2026-03-02", "--stop", "2026-03-01"],
+      ["none", "--at", "0001-01-01"], ["none", "--at", "9999-12-31T10:00"],
+      ["none", "--at", "2026-03-01T24:00"],
+      ["none", "--start", "2026-03-01", "--stop", "2926-03-01"],
     ])
   func refused(_ words: [String]) throws {
     let output = try HRVCommand.run(["intake", "add"] + words + archive)
@@ -143,35 +146,80 @@ struct IntakeCommandTests {
         .contains("2 added"))
   }
 
-  @Test("a diary goes in and comes out as the same notes")
-  func diary() throws {
-    let days = try folder.write(
-      "date,alcohol,sleep,ill,mood\n2026-03-01,2,7:30,no,\"good, calm\"\n2026-03-02,,8:00,yes,\n",
-      to: "days.csv")
-    #expect(try hrv("diary", "import", days).diagnostics.contains("6 added, 0 replaced, 0 known"))
-    #expect(try hrv("diary", "add", "2026-03-02", "Alcohol", "1").status == 0)
-    let csv = try hrv("diary", "list", "-o", "csv").result
+  @Test("the same dose again is said, another note is an error, and a further dose is a row")
+  func again() throws {
+    let dose = ["intake", "add", "200 mg elemental citrate", "--at", "2026-03-01T21:00"] + archive
+    #expect(try HRVCommand.run(dose + ["--note", "with dinner"]).status == 0)
+    let same = try HRVCommand.run(dose + ["--note", "with dinner"])
+    #expect(same.status == 0 && same.diagnostics.contains("was there already, as row 1"))
+    let other = try HRVCommand.run(dose + ["--note", "late"])
+    #expect(other.status == 65)
+    #expect(other.diagnostics.contains("row 1 is the same dose, with the note \"with dinner\""))
+    #expect(other.diagnostics.contains("--again"))
+    let further = try HRVCommand.run(dose + ["--note", "late", "--again"])
+    #expect(further.status == 0 && further.result.contains("late"))
+    let log = try folder.write(try hrv("intake", "list", "-o", "csv").result, to: "log.csv")
+    #expect(try hrv("intake", "import", log).diagnostics.contains("0 added, 2 known"))
+    let copy = ["--archive", folder.url("b.sqlite").path]
+    #expect(try HRVCommand.run(["intake", "import", log] + copy).status == 0)
     #expect(
-      csv == """
-        date,name,value\r
-        2026-03-01,alcohol,2\r
-        2026-03-01,ill,no\r
-        2026-03-01,mood,"good, calm"\r
-        2026-03-01,sleep,7.5\r
-        2026-03-02,Alcohol,1\r
-        2026-03-02,ill,yes\r
-        2026-03-02,sleep,8\r
+      try HRVCommand.run(["intake", "list", "-o", "csv"] + copy).result
+        == hrv("intake", "list", "-o", "csv").result)
+  }
 
-        """)
-    let copy = try folder.write(csv, to: "copy.csv")
-    #expect(try hrv("diary", "import", copy).diagnostics.contains("0 added, 0 replaced, 7 known"))
-    #expect(try hrv("diary", "remove", "2026-03-02", "ill").status == 0)
-    #expect(try hrv("diary", "remove", "2026-03-01").status == 0)
-    #expect(try hrv("diary", "remove", "2026-03-01").status == 66)
-    let notes = try #require(try hrv("diary", "list", "-o", "json").json()["notes"] as? [Any])
-    #expect(notes.count == 2)
-    #expect(try hrv("diary", "add", "someday", "alcohol", "1").status == 64)
-    #expect(try hrv("diary", "add", "2026-03-02", "--", "?", "1").status == 64)
+  @Test("rows are removed all or none, and what a file would bring back is said")
+  func removal() throws {
+    let log = try folder.write(Self.log, to: "log.csv")
+    #expect(try hrv("intake", "import", log).status == 0)
+    let none = try hrv("intake", "remove", "1", "99")
+    #expect(none.status == 66 && none.diagnostics.contains("no row 99 of intake, and nothing"))
+    #expect(try hrv("intake", "remove", "1").status == 0)
+    let again = try hrv("intake", "import", log)
+    #expect(again.status == 0)
+    #expect(
+      again.diagnostics.contains(
+        "0 added, 4 known, 1 edited or removed in the archive, and left so"))
+    let edited = try folder.write(Self.log.replacing("-daily", with: "daily"), to: "log.csv")
+    #expect(try hrv("intake", "import", edited).diagnostics.contains("1 row has another note now"))
+    let other = try hrv("intake", "import", try folder.write(Self.log, to: "other.csv"))
+    #expect(
+      other.diagnostics.contains("other.csv:3: note: row 2 is the same dose with another note"))
+  }
+
+  @Test(
+    "a note comes back as it went in",
+    arguments: [
+      "'=1", "=1", "''=1", "' =1", "'", "  both  ", " ", "a \"b\" c", "\"\"", "two\nlines",
+      "\r\nDOS\r\n", "\ttab\t", "; , ;", "\u{A0}x\u{A0}", "\"\u{301}", "#1", "'-", "-5", "e\u{301}",
+      "nan", "🧂",
+    ])
+  func notes(_ note: String) throws {
+    // A bare option value that begins with a dash is taken for an option.
+    let added = try HRVCommand.run(
+      ["intake", "add", "200 mg elemental citrate", "--at", "2026-03-01", "--note=\(note)"]
+        + archive)
+    #expect(added.status == 0, "\(added.diagnostics)")
+    let log = try folder.write(try hrv("intake", "list", "-o", "csv").result, to: "log.csv")
+    let copy = ["--archive", folder.url("b.sqlite").path]
+    #expect(try HRVCommand.run(["intake", "import", log] + copy).status == 0)
+    let rows = try HRVCommand.run(["intake", "list", "-o", "json"] + copy).json()["rows"]
+    let back = (rows as? [[String: Any]])?.first?["note"] as? String
+    // Not by String's equality, which composes accents.
+    #expect(back.map { Array($0.utf8) } == Array(note.utf8))
+  }
+
+  @Test("a time of another clock than the reader's has its distance from UTC")
+  func offsets() throws {
+    for time in ["2026-03-01T21:00+02:00", "2026-03-02T21:00Z", "2026-03-03T21:00"] {
+      #expect(
+        try hrv("intake", "add", "200 mg elemental citrate", "--at", time).status == 0)
+    }
+    let text = try HRVCommand.run(["intake", "list"] + archive, environment: ["TZ": "UTC"]).result
+    #expect(text.contains("2026-03-01 21:00 +02:00  citrate"))
+    #expect(text.contains("2026-03-02 21:00         citrate"))
+    #expect(text.contains("2026-03-03 21:00         citrate"))
+    let csv = try hrv("intake", "list", "-o", "csv").result
+    #expect(csv.contains("2026-03-01T21:00+02:00,") && csv.contains("2026-03-02T21:00Z,"))
   }
 
   @Test("several who note at once: nothing is lost")

@@ -23,13 +23,16 @@ struct NamedTable<Role: ColumnRole> {
   /// A row of the table.
   struct Row {
     fileprivate let file: String
-    fileprivate var cells: [Role: (text: String, place: Place)] = [:]
+    fileprivate var cells: [Role: (text: String, written: String, place: Place)] = [:]
     /// Where the row begins.
     let place: Place
 
     /// The text in the column of this role, without blanks around it; empty when the table has
     /// no such column.
     subscript(role: Role) -> String { cells[role]?.text ?? "" }
+
+    /// The same with the blanks that stand within quotes.
+    func written(_ role: Role) -> String { cells[role]?.written ?? "" }
 
     /// Where that text stands; the beginning of the row when the table has no such column.
     func location(_ role: Role) -> SourceLocation {
@@ -83,7 +86,7 @@ struct NamedTable<Role: ColumnRole> {
     for i in 0..<cursor.count {
       let text = cursor.text(i, in: bytes)
       if i < roles.count {
-        if let role = roles[i] { row.cells[role] = (text.trimmed, cursor.place(i)) }
+        if let role = roles[i] { row.cells[role] = (text.trimmed, text, cursor.place(i)) }
       } else if !text.isEmpty {
         throw IngestError(
           .expected("\(roles.count) cells as in the first line", found: text),

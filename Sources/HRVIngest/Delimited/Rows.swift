@@ -104,12 +104,15 @@ struct Rows {
   func text(_ index: Int, in bytes: Span<UInt8>) -> String {
     guard index < count else { return "" }
     let text = TextDecoding.text(bytes, cells[index].range)
-    guard cells[index].isQuoted, text.contains("\"\"") else { return text }
+    guard cells[index].isQuoted, text.utf8.contains(Byte.quote) else { return text }
+    // By scalars: a mark that follows a quote makes one character of both.
     var isSecond = false
-    return text.filter { character in
-      isSecond = character == "\"" && !isSecond
-      return character != "\"" || isSecond
-    }
+    return String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.filter { scalar in
+          isSecond = scalar == "\"" && !isSecond
+          return scalar != "\"" || isSecond
+        }))
   }
 
   /// The number in cell `index` times ten to the power `shift`; nil when it is none.

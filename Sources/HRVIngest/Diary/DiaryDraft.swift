@@ -38,10 +38,14 @@ struct DiaryDraft: Sendable {
     columns.append(Column(name: name))
   }
 
-  /// Takes the cell of a column, which is made if need be; empty cells are passed over.
+  /// Takes the cell of a column, which is made if need be; empty cells are passed over. Of a number
+  /// with a decimal comma the point is kept, so that it is the same number wherever it is kept.
   mutating func add(
-    _ text: String, to name: String, on day: CivilDay, at place: Place
+    _ written: String, to name: String, on day: CivilDay, at place: Place
   ) throws(IngestError) {
+    let text =
+      head.layout.decimalMark == .comma && head.number(written) != nil
+      ? written.replacing(",", with: ".") : written
     let key = DiaryColumn.key(of: name)
     if indexOfKey[key] == nil { try add(column: name, at: place) }
     guard let index = indexOfKey[key], TickReading(text) != .unknown else { return }
@@ -84,7 +88,18 @@ struct DiaryDraft: Sendable {
         try self.finished(column, isWanted: wantedKeys.contains(DiaryColumn.key(of: column.name)))
       )
     }
-    return Diary(file: file, columns: finished, remarks: remarks.finished(file: file))
+    return Diary(
+      file: file, columns: finished, notes: notes, remarks: remarks.finished(file: file))
+  }
+
+  /// Every cell, by day and then by column.
+  private var notes: [DiaryNote] {
+    let byColumn = columns.enumerated().flatMap { index, column in
+      column.cells.map { day, cell in
+        (index, DiaryNote(day: day, name: column.name, value: cell.text))
+      }
+    }
+    return byColumn.sorted { ($0.1.day, $0.0) < ($1.1.day, $1.0) }.map(\.1)
   }
 
   /// A column is of numbers or of yes and no when most of its cells are; a wanted one must be so
@@ -118,7 +133,10 @@ struct DiaryDraft: Sendable {
 
   /// A number, or hours and minutes as `7:30`, which is 7.5.
   private func number(_ text: String) -> Double? {
-    if let number = head.number(text) { return number.isFinite ? number : nil }
+    let bytes = Array(text.utf8)
+    if let number = DecimalNumber.parse(bytes.span, bytes.indices) {
+      return number.isFinite ? number : nil
+    }
     return TimeText.minuteOfDay(text).map { Double($0) / 60 }
   }
 

@@ -29,6 +29,22 @@ public struct DiaryReader: Sendable {
     try read(InputFile(bytes: bytes, name: file))
   }
 
+  /// Reads notes that are kept somewhere as a file with a line for each would be read: ``Diary/notes``
+  /// of a diary give the same columns again.
+  ///
+  /// - Parameter file: how messages call the place; the line in them is the number of the note, from 1.
+  /// - Throws: ``IngestError`` as ``read(path:)``.
+  public func read(notes: [DiaryNote], file: String) throws(IngestError) -> Diary {
+    let none: [UInt8] = []
+    var draft = DiaryDraft(
+      file: file, head: FileHead(none.span, file: file), dateOrder: dateOrder, wanted: columns)
+    for (index, note) in notes.enumerated() {
+      try draft.add(
+        note.value, to: note.name, on: note.day, at: Place(line: index + 1, column: 1))
+    }
+    return try draft.finished()
+  }
+
   private func read(_ input: borrowing InputFile) throws(IngestError) -> Diary {
     let (name, plainName) = (input.name, input.plainName)
     return try input.withBytes { bytes throws(IngestError) in

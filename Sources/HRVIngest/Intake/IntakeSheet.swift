@@ -50,7 +50,7 @@ enum IntakeSheet {
             ? ItemValue.substance(substance, context) : substance,
           role: role,
           dose: try IntakeDose.read(row, of: substance, role: role, in: table, context),
-          note: isOwn ? row[.note].unguarded : row[.note]))
+          note: isOwn ? row.written(.note).unguarded : row[.note]))
     }
     if items.count > 0, items.count == Set(table.rows.map { $0[.form] }).count {
       _ = try ItemChoice.choose(among: items, what: "item", context)

@@ -14,26 +14,3 @@ public struct DiaryNote: Hashable, Sendable {
     self.value = value
   }
 }
-
-extension Diary {
-  /// Its notes, by day, in the order of the columns: numbers as the shortest decimals, yes and no as
-  /// these words.
-  ///
-  /// - Complexity: O(*n* log *n*).
-  public var notes: [DiaryNote] {
-    let byColumn = columns.enumerated().flatMap { index, column in
-      column.values.map { day, value in
-        (index, DiaryNote(day: day, name: column.name, value: Self.text(value, column.kind)))
-      }
-    }
-    return byColumn.sorted { ($0.1.day, $0.0) < ($1.1.day, $1.0) }.map(\.1)
-  }
-
-  private static func text(_ value: DiaryColumn.Value, _ kind: DiaryColumn.Kind) -> String {
-    switch value {
-    case .level(let words): words
-    case .number(let number):
-      kind == .yesNo ? (number > 0 ? "yes" : "no") : SettingText.decimal(number)
-    }
-  }
-}

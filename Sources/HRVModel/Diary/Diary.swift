@@ -4,13 +4,19 @@ public struct Diary: Hashable, Sendable {
   public let file: String
   /// The columns, in the order of the file.
   public let columns: [DiaryColumn]
+  /// The cells that say something, as they were written, but with a point where the file has decimal
+  /// commas: by day, in the order of the columns.
+  public let notes: [DiaryNote]
   /// What a person should know about how it was read.
   public let remarks: [ReadingRemark]
 
   /// Creates a diary.
-  public init(file: String, columns: [DiaryColumn], remarks: [ReadingRemark] = []) {
+  public init(
+    file: String, columns: [DiaryColumn], notes: [DiaryNote] = [], remarks: [ReadingRemark] = []
+  ) {
     self.file = file
     self.columns = columns
+    self.notes = notes
     self.remarks = remarks
   }
 

@@ -50,6 +50,7 @@ enum CSV {
     guard let first = text.utf8.first,
       (first | 0x20) &- 0x61 < 26 || first &- UInt8(ascii: ".") < 12
     else { return text.isEmpty }
+    if text.utf8.last == UInt8(ascii: " ") { return false }
     return !text.utf8.contains(where: Self.asksForQuotes)
   }
 
@@ -67,19 +68,25 @@ enum CSV {
   ///
   /// Spreadsheets calculate cells that begin with `=`, `+`, `-`, `@` (full-width forms too), a
   /// tab or a carriage return, and a formula can start programs or send the sheet away. The
-  /// apostrophe makes them show the cell as text; other readers see it as a first character.
+  /// apostrophe makes them show the cell as text; other readers see it as a first character. A text
+  /// that has such an apostrophe of its own gets a second one, so that ours can be told from it.
   private static func harmless(_ text: String) -> String {
-    let first = text.unicodeScalars.first { $0 != " " && $0 != "\u{A0}" }
+    let first = text.unicodeScalars.drop { $0 == "'" }.first { $0 != " " && $0 != "\u{A0}" }
     switch first {
     case "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠": return "'" + text
     default: return text
     }
   }
 
-  /// Quoted where the RFC asks for it, and around semicolons and tabs, which other locales
-  /// split fields at: there the rest of the field would become a cell of its own.
+  /// Quoted where the RFC asks for it, around semicolons and tabs, which other locales split fields
+  /// at (there the rest of the field would become a cell of its own), and where blanks at an edge
+  /// would be lost.
   private static func quoted(_ text: String) -> String {
-    guard text.utf8.contains(where: asksForQuotes) else { return text }
+    let blank = UInt8(ascii: " ")
+    guard
+      text.utf8.first == blank || text.utf8.last == blank
+        || text.utf8.contains(where: asksForQuotes)
+    else { return text }
     guard text.utf8.contains(UInt8(ascii: "\"")) else { return "\"" + text + "\"" }
     var quoted = "\""
     for scalar in text.unicodeScalars {

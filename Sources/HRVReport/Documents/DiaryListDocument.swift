@@ -19,7 +19,10 @@ public enum DiaryListDocument {
   public static func csv(_ notes: [DiaryNote]) -> String {
     var text = CSV.record(["date", "name", "value"].map { .text($0) })
     for note in notes {
-      let isNumber = Double(note.value) != nil
+      // A sign is no formula here.
+      let isNumber =
+        Double(note.value) != nil
+        && note.value.utf8.allSatisfy { "+-.0123456789".utf8.contains($0) }
       text += CSV.record([
         .text(note.day.description), .text(note.name),
         isNumber ? .verbatim(note.value) : .text(note.value),

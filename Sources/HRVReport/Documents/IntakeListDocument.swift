@@ -6,8 +6,12 @@ public enum IntakeListDocument {
   public static let schema = "hrv.intake/1"
 
   /// The rows as a table, with the numbers that `hrv intake edit` and `remove` take.
+  ///
+  /// - Parameter zone: the clock that readers go by: a time that was written on another one has its
+  ///   distance from UTC behind it.
   public static func text(
-    _ rows: [KeptIntake], style: TextStyle = .plain, widthColumns: Int = 100
+    _ rows: [KeptIntake], zone: ZoneRules? = nil, style: TextStyle = .plain,
+    widthColumns: Int = 100
   ) -> String {
     guard !rows.isEmpty else { return "no intake\n" }
     var table = TextTable([
@@ -17,7 +21,7 @@ public enum IntakeListDocument {
     for row in rows {
       let entry = row.entry
       table.append([
-        String(row.id), when(entry.schedule), entry.substance, dose(entry.dose),
+        String(row.id), when(entry.schedule, zone), entry.substance, dose(entry.dose),
         NumberText.plain(row.elementalMg), entry.note,
         row.isImported ? place(entry.location) : "",
       ])
@@ -95,9 +99,12 @@ public enum IntakeListDocument {
     return "\(name):\(location.line)"
   }
 
-  private static func when(_ schedule: IntakeEntry.Schedule) -> String {
+  private static func when(_ schedule: IntakeEntry.Schedule, _ zone: ZoneRules?) -> String {
     switch schedule {
-    case .at(let timestamp): return timestamp.minute
+    case .at(let timestamp):
+      let shown = timestamp.unixMilliseconds.map { zone?.resolve(Timestamp(unixMilliseconds: $0)) }
+      let isOther = timestamp.utcOffsetS != nil && shown??.utcOffsetS != timestamp.utcOffsetS
+      return timestamp.minute + (isOther ? timestamp.readable.dropFirst(19) : "")
     case .on(let day): return day.description
     case .daily(let from, let through, let minutes):
       let days = through.map { "\(from) to \($0)" } ?? "from \(from) on"

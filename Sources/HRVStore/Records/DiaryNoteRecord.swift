@@ -21,3 +21,18 @@ struct DiaryNoteRecord: Codable, FetchableRecord, PersistableRecord {
     DiaryNote(day: CivilDay(daysSince1970: day), name: name, value: value)
   }
 }
+
+/// A row of `removedNote`.
+struct RemovedNoteRecord: Codable, FetchableRecord, PersistableRecord {
+  static let databaseTableName = "removedNote"
+
+  var day: Int
+  var key: String
+  var value: String
+
+  init(_ note: DiaryNoteRecord) {
+    day = note.day
+    key = note.key
+    value = note.value
+  }
+}

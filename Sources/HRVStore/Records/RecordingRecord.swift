@@ -32,11 +32,7 @@ struct RecordingRecord: Codable, FetchableRecord, MutablePersistableRecord {
 
   /// When it began, and how that is known.
   var start: RecordingStart? {
-    startLocalMs.map {
-      RecordingStart(
-        timestamp: Timestamp(localMilliseconds: $0, utcOffsetS: startUTCOffsetS),
-        source: startSource.flatMap { RecordingStart.Source(rawValue: $0) } ?? .file)
-    }
+    RecordingStart(localMs: startLocalMs, utcOffsetS: startUTCOffsetS, source: startSource)
   }
 
   init(_ analysis: RecordingAnalysis) {
@@ -53,6 +49,16 @@ struct RecordingRecord: Codable, FetchableRecord, MutablePersistableRecord {
     correctedFraction = analysis.nn.correctedFraction
     correction = analysis.correction
     cleanS = analysis.nn.coveredS * (1 - analysis.nn.correctedFraction)
+  }
+}
+
+extension RecordingStart {
+  /// Of three columns; nil where the first is null.
+  init?(localMs: Int64?, utcOffsetS: Int?, source: String?) {
+    guard let localMs else { return nil }
+    self.init(
+      timestamp: Timestamp(localMilliseconds: localMs, utcOffsetS: utcOffsetS),
+      source: source.flatMap { Source(rawValue: $0) } ?? .file)
   }
 }
 

@@ -23,7 +23,7 @@ struct ArchiveCheck: ParsableCommand {
   var location: ArchiveFlags
 
   func run() throws {
-    let archive = try location.open(makes: false)
+    let archive = try location.open(for: .reading)
     let problems = try location.using { () throws(ArchiveError) in try archive.problems() }
     for problem in problems { Console.diagnostic("\(location.path): error: \(problem)") }
     if !problems.isEmpty { throw ExitStatus.dataError }
@@ -34,7 +34,11 @@ struct ArchiveCheck: ParsableCommand {
 struct ArchiveBackup: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backup", abstract: "Copy the archive while others may use it.",
-    discussion: "  hrv archive backup copy.sqlite")
+    discussion: """
+      A damaged archive is not copied, and the exit status is then 65.
+
+        hrv archive backup copy.sqlite
+      """)
 
   @Argument(help: "The new file.", completion: .file())
   var copy: String
@@ -43,9 +47,10 @@ struct ArchiveBackup: ParsableCommand {
   var location: ArchiveFlags
 
   func run() throws {
-    let archive = try location.open(makes: false)
-    try location.using(failing: ExitStatus.cannotCreate) { () throws(ArchiveError) in
-      try archive.backUp(to: copy)
+    let archive = try location.open(for: .reading)
+    do throws(ArchiveError) { try archive.backUp(to: copy) } catch {
+      Console.diagnostic("\(error)")
+      throw error.path == copy ? ExitStatus.cannotCreate : ExitStatus.dataError
     }
     try Console.result("\(copy): a copy of \(location.path)\n")
   }
@@ -60,7 +65,7 @@ struct ArchiveVacuum: ParsableCommand {
   var location: ArchiveFlags
 
   func run() throws {
-    let archive = try location.open(makes: false)
+    let archive = try location.open(for: .changing)
     try location.using(failing: ExitStatus.ioError) { () throws(ArchiveError) in
       try archive.vacuum()
     }

@@ -11,15 +11,16 @@ struct ArchiveFile {
 
   /// Opens the archive.
   ///
-  /// - Parameter makes: whether one is made where there is none.
-  func open(makes: Bool) throws -> Archive {
-    guard makes || FileManager.default.fileExists(atPath: path) else {
+  /// - Parameter access: what for: whether one is made where there is none, and whether it may be
+  ///   altered.
+  func open(for access: Archive.Access) throws -> Archive {
+    guard access == .making || FileManager.default.fileExists(atPath: path) else {
       Console.diagnostic("\(path): error: there is no archive; hrv import makes one")
       throw ExitStatus.noInput
     }
-    do throws(ArchiveError) { return try Archive(path: path) } catch {
+    do throws(ArchiveError) { return try Archive(path: path, for: access) } catch {
       Console.diagnostic("\(error)")
-      throw makes ? ExitStatus.cannotCreate : ExitStatus.dataError
+      throw access == .making ? ExitStatus.cannotCreate : ExitStatus.dataError
     }
   }
 

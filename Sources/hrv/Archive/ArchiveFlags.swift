@@ -15,8 +15,8 @@ struct ArchiveFlags: ParsableArguments {
   /// Where it is.
   var path: String { file.path }
 
-  /// See ``ArchiveFile/open(makes:)``.
-  func open(makes: Bool) throws -> Archive { try file.open(makes: makes) }
+  /// See ``ArchiveFile/open(for:)``.
+  func open(for access: Archive.Access) throws -> Archive { try file.open(for: access) }
 
   /// See ``ArchiveFile/using(failing:_:)``.
   func using<R>(

@@ -40,19 +40,51 @@ struct ArchiveSource: ParsableArguments {
   ) throws -> [StudySession] {
     let days = try days()
     let kept = try file.sessions(of: metric, in: archive, as: flags.saidDigest())
-    let sessions = kept.filter { session in
+    let zone = try flags.zone()
+    let sessions = kept.map { placed($0, zone) }.filter { session in
       session.start.map { days.contains($0.timestamp.wakeDay()) } ?? true
     }
     guard !sessions.isEmpty else {
       Console.diagnostic("\(file.path): error: no recording in it is of these days")
       throw ExitStatus.noInput
     }
+    if let zone { Self.remarkOnClocks(of: sessions, zone) }
     return sessions
+  }
+
+  /// On the clock of a zone, by the same rule as a file is.
+  private func placed(_ session: StudySession, _ zone: ZoneRules?) -> StudySession {
+    guard let zone, let start = session.start else { return session }
+    return StudySession(
+      file: session.file,
+      start: RecordingStart(timestamp: zone.resolve(start.timestamp), source: start.source),
+      outcome: session.outcome, correctedFraction: session.correctedFraction,
+      durationS: session.durationS, device: session.device, posture: session.posture,
+      cleanS: session.cleanS)
+  }
+
+  /// Says of how many recordings the clock is another one: that of where they were made, or of the zone
+  /// that was said when they were imported.
+  private static func remarkOnClocks(of sessions: [StudySession], _ zone: ZoneRules) {
+    let count = sessions.count { session in
+      guard let start = session.start?.timestamp, let unixMs = start.unixMilliseconds else {
+        return false
+      }
+      let onZone = zone.resolve(Timestamp(unixMilliseconds: unixMs))
+      return onZone.utcOffsetS != start.utcOffsetS
+    }
+    guard count > 0 else { return }
+    Console.diagnostic(
+      "note: \(count) recording\(count == 1 ? " keeps its" : "s keep their") own clock, which is not that of"
+        + " \(zone.name): where they were made, or the zone said at their import; hrv import"
+        + " --time-zone \(zone.name) with their files changes the latter")
   }
 
   /// Says when magnesium was taken on some of the days: the noise of a baseline is then not that of a
   /// time in which nothing changed.
-  func remarkOnDoses(in archive: Archive, _ file: ArchiveFile) throws {
+  func remarkOnDoses(
+    in archive: Archive, _ file: ArchiveFile, _ zone: ZoneRules?
+  ) throws {
     let days = try days()
     let rows = try file.using { () throws(ArchiveError) in try archive.intake() }
     let count = rows.count { row in
@@ -60,7 +92,8 @@ struct ArchiveSource: ParsableArguments {
         !row.entry.substance.lowercased().hasPrefix("food:")
       else { return false }
       return switch row.entry.schedule {
-      case .at(let timestamp): days.contains(timestamp.wakeDay())
+      case .at(let written):
+        days.contains((zone?.resolve(written) ?? written).wakeDay())
       case .on(let day): days.contains(day)
       case .daily(let from, let through, _):
         from <= days.upperBound && days.lowerBound <= through ?? days.upperBound
@@ -108,11 +141,23 @@ extension ArchiveFile {
     let notes = try using { () throws(ArchiveError) in try archive.diaryNotes() }
     guard !notes.isEmpty else { return nil }
     do throws(IngestError) {
-      return try DiaryReader(columns: wanted).read(
-        bytes: Array(DiaryListDocument.csv(notes).utf8), file: "\(path) diary")
+      return try DiaryReader(columns: wanted).read(notes: notes, file: "\(path) diary")
     } catch {
-      Console.diagnostic("\(error)")
+      Console.diagnostic(Self.text(of: error, among: notes, in: path))
       throw ExitStatus.dataError
     }
+  }
+
+  /// The error with the day and the name of the note in place of a line, which nobody could look up.
+  private static func text(
+    of error: IngestError, among notes: [DiaryNote], in path: String
+  ) -> String {
+    guard case .expected = error.reason, notes.indices.contains(error.location.line - 1) else {
+      return "\(path): error: \(error.message), of what is noted in its diary"
+    }
+    let note = notes[error.location.line - 1]
+    return
+      "\(path): error: \(note.name) of \(note.day) in its diary: \(error.message). Correct it with:"
+      + " hrv diary add \(note.day) \"\(note.name)\" VALUE."
   }
 }

@@ -28,7 +28,7 @@ extension HRV {
     var location: ArchiveFlags
 
     func run() throws {
-      let archive = try location.open(makes: false)
+      let archive = try location.open(for: .reading)
       let target = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
       guard !target.isEmpty, !FileManager.default.fileExists(atPath: target) else {
         Console.diagnostic("\(folder): error: there is something of this name already")

@@ -10,16 +10,17 @@ enum LocalClock {
     return try zone().resolve(Timestamp(unixMilliseconds: ms))
   }
 
-  /// `today`, `yesterday` or a day such as 2026-03-02; nil for anything else.
+  /// `today`, `yesterday` or a day such as 2026-03-02 that may be kept; nil for anything else.
   static func day(_ text: String) throws -> CivilDay? {
     switch text.lowercased() {
     case "today": try now().localDay
     case "yesterday": try now().localDay.advanced(by: -1)
-    default: CivilDay(argument: text)
+    default: try CivilDay(argument: text).map(KeptDays.checked)
     }
   }
 
-  private static func zone() throws -> ZoneRules {
+  /// The zone that `TZ` or the system names.
+  static func zone() throws -> ZoneRules {
     let name = ProcessInfo.processInfo.environment["TZ"] ?? ""
     if !name.isEmpty {
       let rules = try? ZoneDatabase.rules(

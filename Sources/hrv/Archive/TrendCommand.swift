@@ -48,7 +48,7 @@ extension HRV {
         throw ValidationError(
           "--metric: no metric \"\(metric)\"\(MetricSelection.hint(metric)); see: hrv metrics.")
       }
-      let archive = try location.open(makes: false)
+      let archive = try location.open(for: .reading)
       let sessions = try location.file.sessions(of: metric.definition.id, in: archive)
       var options = StudyOptions()
       sessionFlags.apply(to: &options)

@@ -72,6 +72,33 @@ struct DiaryTests {
     #expect(long.columns == wide.columns)
   }
 
+  // What an archive keeps are the cells as they were written; that of a decimal comma is a point.
+  @Test("its notes make the same columns, whatever was noted first")
+  func notes() throws {
+    let diary = try read(
+      """
+      date;drinks;coffee;sleep;ill;mood
+      2026-03-02;0;1,5;7:30;ja;"good, calm"
+      2026-03-03;1;1,0;8:00;nein;2
+      2026-03-04;1;-;6;x;'=1
+      2026-03-05;3;0,5;;;low
+      2026-03-06;2;2;7:15;;low
+      """)
+    #expect(diary.notes.count == 21)
+    #expect(diary.notes[1] == DiaryNote(day: try day(2), name: "coffee", value: "1.5"))
+    let reader = DiaryReader(columns: ["drinks", "coffee", "ill"])
+    let kept = try reader.read(notes: diary.notes, file: "notes")
+    #expect(kept.columns == diary.columns)
+    #expect(kept.notes == diary.notes)
+    #expect(kept.column("drinks")?.kind == .number && kept.column("ill")?.kind == .yesNo)
+    // A misfit has the number of its note in place of a line.
+    let misfit = #expect(throws: IngestError.self) {
+      try DiaryReader(columns: ["drinks"]).read(
+        notes: diary.notes + [DiaryNote(day: day(7), name: "drinks", value: "many")], file: "notes")
+    }
+    #expect(misfit?.location == SourceLocation(file: "notes", line: 22))
+  }
+
   @Test("slips are pointed at by line and column")
   func slips() throws {
     let odd = try #require(

@@ -11,11 +11,12 @@ struct IntakeAdd: ParsableCommand {
     discussion: """
       An amount, whose mass it is (elemental: the magnesium's, as labels state it; compound: the \
       salt's), the form, and perhaps times of day; or a food; or none, for a day without. What \
-      is there already is not noted twice.
+      is there already is not noted twice, unless --again says that it was taken once more.
 
         hrv intake add "200 mg elemental citrate"
         hrv intake add "1400 mg compound bisglycinate" --at 2027-01-04T21:00
         hrv intake add "200 mg elemental citrate 21:00" --start 2027-01-04 --stop 2027-02-03
+        hrv intake add "200 mg elemental citrate" --at 2027-01-04T21:00 --again
         hrv intake add "1 serving food:almonds" --at yesterday
         hrv intake add none --start 2027-02-04 --stop 2027-03-05
       """)
@@ -28,6 +29,9 @@ struct IntakeAdd: ParsableCommand {
 
   @Option(help: "Whatever else is to be remembered.")
   var note = ""
+
+  @Flag(help: "It is a further dose of the same at the same time.")
+  var again = false
 
   @OptionGroup
   var location: ArchiveFlags
@@ -42,17 +46,35 @@ struct IntakeAdd: ParsableCommand {
       try IntakeWords.converted(
         IntakeEntry(
           location: SourceLocation(file: location.path), schedule: schedule,
-          substance: said.substance, dose: said.dose, note: IntakeWords.line(note)))
+          substance: said.substance, dose: said.dose, note: IntakeWords.note(note)))
     }
-    let archive = try location.open(makes: true)
+    let archive = try location.open(for: .making)
     let change = try location.using(failing: ExitStatus.ioError) { () throws(ArchiveError) in
-      try archive.keep(intake: entries)
-    }
-    if change.knownCount > 0 {
-      Console.diagnostic("note: \(change.knownCount) of \(entries.count) was there already")
+      try archive.keep(intake: entries, areFurther: again)
     }
     let rows = try location.using { () throws(ArchiveError) in try archive.intake() }
     let added = rows.filter { change.added.contains($0.id) }
-    if !added.isEmpty { try Console.result(IntakeListDocument.text(added)) }
+    if !added.isEmpty {
+      try Console.result(IntakeListDocument.text(added, zone: try? LocalClock.zone()))
+    }
+    try report(change)
+  }
+
+  /// Says what was there already; a note that was not taken over is an error.
+  private func report(_ change: IntakeChange) throws {
+    let others = Set(change.otherNotes.map(\.kept.id))
+    for row in change.known where !others.contains(row.id) {
+      Console.diagnostic(
+        "note: that was there already, as row \(row.id), and is not noted twice; --again notes a"
+          + " further dose")
+    }
+    for other in change.otherNotes {
+      let noted =
+        other.kept.entry.note.isEmpty ? "no note" : "the note \"\(other.kept.entry.note)\""
+      Console.diagnostic(
+        "error: row \(other.kept.id) is the same dose, with \(noted), and nothing was added: hrv intake"
+          + " edit \(other.kept.id) --note changes its note, --again notes a further dose")
+    }
+    if !others.isEmpty { throw ExitStatus.dataError }
   }
 }

@@ -38,9 +38,9 @@ struct IntakeEdit: ParsableCommand {
   }
 
   func run() throws {
-    let archive = try location.open(makes: false)
+    let archive = try location.open(for: .changing)
     let rows = try location.using { () throws(ArchiveError) in try archive.intake() }
-    guard let row = rows.first(where: { $0.id == id }) else { throw location.noRow(id) }
+    guard let row = rows.first(where: { $0.id == id }) else { throw location.noRows([id]) }
     let old = row.entry
     let said = try dose.map(IntakeWords.read)
     let changed = try IntakeWords.converted(
@@ -48,12 +48,13 @@ struct IntakeEdit: ParsableCommand {
         location: SourceLocation(file: location.path),
         schedule: schedule(old.schedule, said?.minutesOfDay),
         substance: said?.substance ?? old.substance, role: said == nil ? old.role : .named,
-        dose: said.map(\.dose) ?? old.dose, note: note.map(IntakeWords.line) ?? old.note))
-    _ = try location.using { () throws(ArchiveError) in
-      try archive.change(intake: id, to: changed.entry, elementalMg: changed.elementalMg)
+        dose: said.map(\.dose) ?? old.dose, note: note.map(IntakeWords.note) ?? old.note))
+    try location.using { () throws(ArchiveError) in
+      try archive.change(intake: row, to: changed.entry, elementalMg: changed.elementalMg)
     }
     let after = try location.using { () throws(ArchiveError) in try archive.intake() }
-    try Console.result(IntakeListDocument.text(after.filter { $0.id == id }))
+    try Console.result(
+      IntakeListDocument.text(after.filter { $0.id == id }, zone: try? LocalClock.zone()))
   }
 
   /// When it was taken: as said now, at the times said now, else as before.
@@ -86,7 +87,8 @@ struct IntakeRemove: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove", abstract: "Remove rows of what was taken.",
     discussion: """
-      A file that says the same does not bring a row back; hrv intake add does.
+      All of them or, when one is not there, none. A file that says the same does not bring a row \
+      back; hrv intake add does.
 
         hrv intake remove 12 13
       """)
@@ -98,18 +100,18 @@ struct IntakeRemove: ParsableCommand {
   var location: ArchiveFlags
 
   func run() throws {
-    let archive = try location.open(makes: false)
-    for id in ids {
-      let wasThere = try location.using { () throws(ArchiveError) in try archive.removeIntake(id) }
-      guard wasThere else { throw location.noRow(id) }
-    }
+    let archive = try location.open(for: .changing)
+    let missing = try location.using { () throws(ArchiveError) in try archive.removeIntake(ids) }
+    if !missing.isEmpty { throw location.noRows(missing) }
   }
 }
 
 extension ArchiveFlags {
-  /// Says that there is no such row.
-  fileprivate func noRow(_ id: Int64) -> some Error {
-    Console.diagnostic("\(path): error: no row \(id) of intake; see: hrv intake list")
+  /// Says that there are no such rows, and that nothing was changed.
+  fileprivate func noRows(_ ids: [Int64]) -> some Error {
+    let numbers = ids.map(String.init).joined(separator: ", ")
+    Console.diagnostic(
+      "\(path): error: no row \(numbers) of intake, and nothing was changed; see: hrv intake list")
     return ExitStatus.noInput
   }
 }

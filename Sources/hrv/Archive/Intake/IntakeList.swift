@@ -19,10 +19,10 @@ struct IntakeList: ParsableCommand {
   var location: ArchiveFlags
 
   func run() throws {
-    let archive = try location.open(makes: false)
+    let archive = try location.open(for: .reading)
     let rows = try location.using { () throws(ArchiveError) in try archive.intake() }
     switch output {
-    case .text: try Console.result(IntakeListDocument.text(rows))
+    case .text: try Console.result(IntakeListDocument.text(rows, zone: try? LocalClock.zone()))
     case .json: try Console.result(IntakeListDocument.json(rows))
     case .csv: try Console.result(IntakeListDocument.csv(rows))
     }

@@ -41,8 +41,10 @@ struct IntakeTimes: ParsableArguments {
     if let at {
       if let day = try LocalClock.day(at) { return Self.moments(of: day, minutes) }
       guard let timestamp = Timestamp(iso8601: at) else {
-        throw ValidationError("--at: \"\(at)\" is no time like 2026-03-02T21:00, and no day.")
+        throw ValidationError(
+          "--at: \"\(at)\" is no time like 2026-03-02T21:00 (00:00 to 23:59), and no day.")
       }
+      _ = try KeptDays.checked(timestamp.localDay)
       guard minutes.isEmpty else {
         throw ValidationError("--at has a time of day, and the dose has one, too: leave one out.")
       }

@@ -25,13 +25,18 @@ enum IntakeWords {
     }
   }
 
-  /// A note is a line, without the control characters that no log could bring back.
-  static func line(_ note: String) -> String {
-    let readable = String(
+  /// A note as it was written, without the control characters that no log could bring back: of those
+  /// there are tabs and line ends.
+  static func note(_ text: String) -> String {
+    String(
       String.UnicodeScalarView(
-        note.unicodeScalars.filter {
-          $0.properties.generalCategory != .control || $0.properties.isWhitespace
+        text.unicodeScalars.filter {
+          $0.properties.generalCategory != .control || "\t\n\r".unicodeScalars.contains($0)
         }))
-    return readable.split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+
+  /// The same in one line.
+  static func line(_ text: String) -> String {
+    note(text).split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 }

@@ -4,7 +4,6 @@ import HRVModel
 import HRVPipeline
 import HRVReport
 import HRVStore
-import Synchronization
 
 /// Files on their way into the archive.
 struct ImportRun {
@@ -26,7 +25,7 @@ struct ImportRun {
   }
 
   /// So many recordings are kept in one transaction.
-  private static let portion = 100
+  static let portion = 100
 
   private let digests: OptionsDigests
 
@@ -50,9 +49,12 @@ struct ImportRun {
   }
 
   /// What was made of a file.
-  private enum Product: Sendable {
-    case entry(ArchiveEntry)
-    case unchanged
+  enum Product: Sendable {
+    /// An analysis that is to be kept.
+    case entry(ArchiveEntry, ReadFile)
+    /// What the archive has is what would be computed.
+    case unchanged(ReadFile)
+    /// It cannot be read, or not be kept.
     case failure(String)
   }
 
@@ -60,7 +62,7 @@ struct ImportRun {
   func callAsFunction(_ paths: [String]) async throws -> Counts {
     let known = try kept { () throws(ArchiveError) in try archive.knownFiles(digests) }
     let feed = BatchFeed(paths, nil, shard: .whole)
-    let job = Job(
+    let job = ImportJob(
       archive, progress: isQuiet ? nil : BatchProgress(total: paths.count, done: 0))
     let interruption = Interruption { feed.stop() }
     defer { interruption.end() }
@@ -80,19 +82,27 @@ struct ImportRun {
     of path: String, _ known: [String: Archive.KnownFile], using workspace: inout AnalysisWorkspace
   ) -> Product {
     do throws(AnalysisError) {
-      let recording = try analysis.recording(at: path)
+      var recording = try analysis.recording(at: path)
+      var file = ReadFile(path: path, recording)
       let said = manifest[path]
-      if let file = recording.provenance.sha256.flatMap({ known[$0] }), file.isCurrent,
-        file.start == recording.start?.timestamp,
-        said?.device == nil || file.device != nil,
-        said?.posture == nil || said?.posture == file.posture
-      {
-        return .unchanged
+      if let kept = file.sha256.flatMap({ known[$0] }) {
+        guard case .one(let start) = file.start(beside: kept) else {
+          return .failure(file.conflict(with: kept))
+        }
+        recording.start = start
+        file.start = start
+        file.otherName = file.isCalled(as: kept.file) ? nil : kept.file
+        if kept.isCurrent, kept.start?.timestamp == recording.start?.timestamp,
+          said?.device == nil || kept.device != nil,
+          said?.posture == nil || said?.posture == kept.posture
+        {
+          return .unchanged(file)
+        }
       }
       return .entry(
         ArchiveEntry(
           try analysis(recording, using: &workspace), digests: digests, device: said?.device,
-          posture: said?.posture))
+          posture: said?.posture), file)
     } catch {
       return .failure("\(error)")
     }
@@ -125,61 +135,6 @@ struct ImportRun {
       done += portion.count
     }
     return (done, failures)
-  }
-
-  /// What the workers share: the recordings that wait for their transaction.
-  private final class Job: Sendable {
-    private let state: Mutex<State>
-    private let archive: Archive
-
-    private struct State {
-      var waiting: [ArchiveEntry] = []
-      var counts = Counts()
-      var mark = BatchFiles.Mark()
-      var progress: BatchProgress?
-    }
-
-    init(_ archive: Archive, progress: BatchProgress?) {
-      self.archive = archive
-      state = Mutex(State(progress: progress))
-    }
-
-    var counts: Counts { state.withLock { $0.counts } }
-
-    func take(_ product: Product) throws {
-      try state.withLock { state in
-        switch product {
-        case .entry(let entry): state.waiting.append(entry)
-        case .unchanged: state.counts.unchanged += 1
-        case .failure(let message):
-          Console.diagnostic(message)
-          state.counts.failures += 1
-        }
-        state.mark.files += 1
-        state.mark.failures = state.counts.failures
-        let mark = state.mark
-        state.progress?.show(mark)
-        if state.waiting.count >= ImportRun.portion { try Self.keep(&state, archive) }
-      }
-    }
-
-    /// Keeps the rest.
-    func flush() throws {
-      try state.withLock { state in
-        try Self.keep(&state, archive)
-        state.progress?.end()
-      }
-    }
-
-    private static func keep(_ state: inout State, _ archive: Archive) throws {
-      for change in try archive.keep(state.waiting) {
-        switch change {
-        case .added: state.counts.added += 1
-        case .replaced: state.counts.replaced += 1
-        }
-      }
-      state.waiting.removeAll(keepingCapacity: true)
-    }
   }
 
   private func kept<R>(_ body: () throws(ArchiveError) -> R) throws -> R {

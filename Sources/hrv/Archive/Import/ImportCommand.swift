@@ -51,7 +51,7 @@ extension HRV {
         var options = try flags.options()
         options.metrics = selection.metrics
         let run = ImportRun(
-          analysis: Analysis(options: options), archive: try location.open(makes: false),
+          analysis: Analysis(options: options), archive: try location.open(for: .changing),
           manifest: [:], isQuiet: quiet)
         try await recomputeOthers(run, &counts)
       } else {
@@ -60,7 +60,7 @@ extension HRV {
           $0.reading.wantsDigest = true
         }
         let run = ImportRun(
-          analysis: inputs.analysis, archive: try location.open(makes: true),
+          analysis: inputs.analysis, archive: try location.open(for: .making),
           manifest: inputs.manifest, isQuiet: quiet)
         counts = try await run(inputs.paths)
         if recompute, !counts.isInterrupted { try await recomputeOthers(run, &counts) }
