@@ -55,6 +55,7 @@ struct SampleFilesTests {
       let isPart =
         sample.name.hasSuffix(".dat")
         || sample.name.hasSuffix(".hea") && sample.formatID == "wfdb-annotations"
+        || sample.name.hasSuffix(".atr") && sample.formatID == "wfdb-record"
       guard !isPart else { continue }
       let recording = try reader.read(
         path: SampleData.url("formats").appending(path: sample.path).path)
