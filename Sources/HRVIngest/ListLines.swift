@@ -6,7 +6,12 @@ struct ListLines {
   private var offset = 0
   private var isAtStart = true
 
-  init(_ source: ByteSource) { portion = ListPortion(source) }
+  private let folder: String
+
+  init(_ text: ListText) {
+    portion = ListPortion(text.source)
+    folder = text.folder
+  }
 
   /// The next line that is not blank, without blanks around it, as ``PathText``; nil after the last.
   mutating func next() throws(IngestError) -> String? {
@@ -26,7 +31,7 @@ struct ListLines {
       while let last = line.last, Self.isBlank(last) { line.removeLast() }
       let isEnd = end == portion.bytes.count
       offset = isEnd ? end : end + 1
-      if !line.isEmpty { return PathText.written(line.span) }
+      if !line.isEmpty { return PathText.written(line.span, in: folder) }
       if isEnd { return nil }
     }
   }

@@ -10,9 +10,18 @@ public enum PathText {
   /// The text of a name that a system listed.
   static func text(_ name: Span<UInt8>) -> String { text(name, keepsEscapes: false) }
 
-  /// The text of a path that a person wrote, or another program: bytes that are no UTF-8 are escaped,
-  /// and what is escaped already stays so.
-  public static func written(_ path: Span<UInt8>) -> String { text(path, keepsEscapes: true) }
+  /// The text of a path that a person wrote, or a shell or another program: bytes that are no UTF-8 are
+  /// escaped, and what is escaped already stays so, unless a file is called just that.
+  ///
+  /// - Parameter folder: where the path is seen from, with a slash at its end.
+  public static func written(_ path: Span<UInt8>, in folder: String = "") -> String {
+    let text = text(path, keepsEscapes: true)
+    guard bytes(text) != nil else { return text }
+    let exact = self.text(path, keepsEscapes: false)
+    let isPlaced = exact.hasPrefix("/")
+    return exact != text && SystemFile.exists(path: isPlaced ? exact : folder + exact)
+      ? exact : text
+  }
 
   /// The bytes that `path` is the text of; nil when it has no escapes, and is its own.
   static func bytes(_ path: String) -> [UInt8]? {

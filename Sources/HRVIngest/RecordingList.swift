@@ -90,7 +90,7 @@ public struct RecordingList: Sendable {
     fileprivate init(_ text: ListText, _ table: Table?) {
       folder = text.folder
       self.table = table
-      lines = ListLines(text.source)
+      lines = ListLines(text)
       rows = table.map { ListRows(text, layout: $0.layout) }
     }
 

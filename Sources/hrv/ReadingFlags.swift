@@ -39,7 +39,8 @@ struct ReadingFlags: ParsableArguments {
       throw ValidationError("--sampling-rate must be greater than 0.")
     }
     if let formatID, !RecordingFormats.all.contains(where: { $0.id == formatID }) {
-      throw ValidationError("\(option): no format \"\(formatID)\"; see: hrv formats.")
+      let meant = NearestWord.question(formatID, among: RecordingFormats.all.map(\.id))
+      throw ValidationError("\(option): no format \"\(formatID)\"\(meant); see: hrv formats.")
     }
     var reading = ReadingOptions(
       formatID: formatID, samplingRateHz: samplingRate, species: species)

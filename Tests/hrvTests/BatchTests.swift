@@ -182,6 +182,27 @@ struct BatchTests {
     if isRefused { #expect(output.diagnostics.contains("column \"\(name)\"")) }
   }
 
+  /// Europe/Vienna, tz database: clocks went from 02:00 to 03:00 on 2026-03-29, and back from 03:00 to
+  /// 02:00 on 2026-10-25.
+  @Test("a start that clocks skip or show twice is taken as a manifest's is")
+  func clockChanges() throws {
+    let folder = try TemporaryFolder()
+    for name in ["skipped", "twice"] { try folder.write("800\n810\n790\n805\n", to: "\(name).txt") }
+    let list = try folder.write(
+      "file,start\nskipped.txt,2026-03-29T02:30\ntwice.txt,2026-10-25T02:30\n", to: "list.csv")
+    let options = ["--time-zone", "Europe/Vienna", "--metrics", "rmssd"]
+    let out = folder.url("out.csv").path
+    let batch = try HRVCommand.run(["batch", "--list", list, "-o", out] + options, in: folder.root)
+    #expect(batch.status == 0, "\(batch.diagnostics)")
+    let files = ["skipped.txt", "twice.txt"]
+    let analyze = try HRVCommand.run(
+      ["analyze", "--manifest", "list.csv", "-o", "csv"] + files + options, in: folder.root)
+    for text in [try String(contentsOf: folder.url("out.csv"), encoding: .utf8), analyze.result] {
+      #expect(text.contains(",2026-03-29T02:30:00.000+01:00,"), "\(text)")
+      #expect(text.contains(",2026-10-25T02:30:00.000+02:00,"), "\(text)")
+    }
+  }
+
   @Test("the list is not written over")
   func listIsOutput() throws {
     let folder = try TemporaryFolder()

@@ -249,7 +249,10 @@ struct BatchRun {
         ? ""
         : "; \(mark.failures) could not be read"
           + (form == .csv ? ", see \(BatchFiles.errorsPath(of: output))" : ", see \(output)")
-      Console.diagnostic("\(mark.files) files, \(mark.files - mark.failures) recordings\(errors)")
+      let read = mark.files - mark.failures
+      Console.diagnostic(
+        "\(mark.files) file\(mark.files == 1 ? "" : "s"), \(read) recording\(read == 1 ? "" : "s")\(errors)"
+      )
     }
     if mark.failures > 0 { throw ExitStatus.dataError }
   }

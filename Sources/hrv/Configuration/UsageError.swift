@@ -19,7 +19,7 @@ enum UsageError {
     guard let command else { HRV.exit(withError: error) }
     let words = (["hrv"] + invocation.path).joined(separator: " ")
     Console.diagnostic("Error: \(message)")
-    Console.diagnostic(HRV.usageString(for: command))
+    Console.diagnostic("Usage: \(HRV.usageString(for: command))")
     Console.diagnostic("  See '\(words) --help' for more information.")
     HRV.exit(withError: ExitCode.validationFailure)
   }

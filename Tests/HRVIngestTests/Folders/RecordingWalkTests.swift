@@ -72,11 +72,17 @@ struct RecordingWalkTests {
     }
     #expect(try count("/c\\xE9.txt") == 3)
     #expect(try count("/c\\x5CxE9.txt") == 1)
+    // What a shell makes of a pattern names the file that is called so; a table's text the other.
+    let typed = Array((root.path + "/c\\xE9.txt").utf8)
+    #expect(PathText.written(typed.span) == root.path + "/c\\x5CxE9.txt")
     // What somebody types who sees the name in a listing.
     #expect(try count("/plain\\xE8.txt") == 1)
     // A list has the bytes, or what our table shows of them.
-    for line in [Array("c".utf8) + [0xE9] + Array(".txt".utf8), Array("c\\xE9.txt".utf8)] {
-      for head in ["", "file,start\n"] {
+    for (line, heads) in [
+      (Array("c".utf8) + [0xE9] + Array(".txt".utf8), ["", "file,start\n"]),
+      (Array("c\\xE9.txt".utf8), ["file,start\n"]),
+    ] {
+      for head in heads {
         let list = try RecordingList.read(
           bytes: Array(head.utf8) + line, file: root.path + "/list.csv")
         var entries = list.entries()

@@ -143,6 +143,26 @@ struct ConfigurationTests {
     }
   }
 
+  /// Some quantities of the libraries that options set, by a value that they cannot have.
+  @Test(
+    "errors of quantities name their options",
+    arguments: [
+      ("analyze rr", "--segment"), ("analyze rr", "--window"), ("simulate rr", "--mean-nn"),
+      ("simulate ecg", "--snr"), ("simulate study -o x", "--trend"),
+      ("correlate --recordings rr --intake log.csv", "--wash-in"),
+    ])
+  func quantities(command: String, option: String) throws {
+    let folder = try folder("")
+    let words = command.split(separator: " ").map(String.init)
+    let output = try HRVCommand.run(words + ["\(option)=-99"], in: folder.root)
+    #expect(output.status == 64, "\(output.diagnostics)")
+    let value = "'-99' is invalid for '\(option)"
+    #expect(
+      output.diagnostics.hasPrefix("Error: \(option)") || output.diagnostics.contains(value),
+      "\(output.diagnostics)")
+    #expect(output.diagnostics.contains("Usage: hrv \(words[0])"), "\(output.diagnostics)")
+  }
+
   @Test("help, the version and hrv config answer whatever is wrong with it")
   func broken() throws {
     for text in ["[analyze]\nmetrcs = 'all'", "= 3", "[analyze]\nsegment = 'abc'"] {
