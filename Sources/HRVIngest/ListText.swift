@@ -24,7 +24,8 @@ struct ListText: Sendable {
       self.init(.memory(try Self.bytes(of: input)), file: input.name)
       return
     }
-    let isStream = file.isStandardInput
+    // What a shell lends a name to, as <(find …), is no more at a place than the standard input.
+    let isStream = !file.isRegular
     let source = file.isRegular ? .file(file) : try Self.kept(file)
     let start = try source.bytes(0..<Container.signatureBytes)
     guard Container(start) != nil || WideText.isMarked(start.span) else {

@@ -75,4 +75,23 @@ struct RecordingListTests {
     #expect(try entries.next()?.cells == ["ü"])
     #expect(list.columns == ["s"])
   }
+
+  @Test("paths from a pipe are seen from the current folder, and read as often as asked")
+  func pipe() throws {
+    let url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    #expect(unsafe mkfifo(url.path, 0o600) == 0)
+    defer { try? FileManager.default.removeItem(at: url) }
+    Thread.detachNewThread {
+      let writer = try? FileHandle(forWritingTo: url)
+      try? writer?.write(contentsOf: Data("a.txt\n/b.txt\n".utf8))
+      try? writer?.close()
+    }
+    let list = try RecordingList.read(path: url.path)
+    for _ in 0..<2 {
+      var entries = list.entries()
+      #expect(try entries.next()?.path == "a.txt")
+      #expect(try entries.next()?.path == "/b.txt")
+      #expect(try entries.next() == nil)
+    }
+  }
 }

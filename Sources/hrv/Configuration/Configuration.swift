@@ -81,10 +81,11 @@ struct Configuration: Sendable {
     let name = "'--\(key)" + (choice.option.valueName.map { " <\($0)>'" } ?? "'")
     if text.hasPrefix("The value '"), let end = text.range(of: name)?.upperBound {
       let why = text[end...].drop { ": .".contains($0) }
-      let expected = why.isEmpty ? choice.option.abstract ?? "" : String(why)
+      let rest = why.isEmpty ? choice.option.abstract ?? "" : String(why)
+      let joint = rest.first?.isLowercase == true ? ": " : ". "
       text =
         "expected <\(choice.option.valueName ?? "value")>, found"
-        + " \(TOMLText.value(choice.value)). \(expected)"
+        + " \(TOMLText.value(choice.value))\(joint)\(rest)"
     }
     return ConfigurationError(file: file, place: choice.place, message: "\(key): \(text)")
   }
