@@ -19,6 +19,8 @@ private let family: ReaderFamily = {
   return .intake
   #elseif FUZZ_DAILY
   return .daily
+  #elseif FUZZ_BESIDE
+  return .beside
   #endif
 }()
 

@@ -37,7 +37,7 @@ extension HRV {
             + (meant.map { "; did you mean \"\($0)\"?" } ?? "."))
       }
       let invocation = try Invocation.current.get()
-      if !template { try refuseWrong(invocation) }
+      if !template { try refuseWrong(invocation, commands.map(\.path)) }
       let text =
         template
         ? ConfigurationText.template(of: commands.map { ($0.path, $0.command) })
@@ -47,10 +47,10 @@ extension HRV {
     }
 
     /// Says what is wrong with the file, if anything is, and ends.
-    private func refuseWrong(_ invocation: Invocation) throws {
+    private func refuseWrong(_ invocation: Invocation, _ paths: [[String]]) throws {
       let wrong =
         invocation.problem
-        ?? invocation.configuration?.firstRefusal { words in
+        ?? invocation.configuration?.firstRefusal(of: paths) { words in
           do {
             _ = try HRV.parseAsRoot(words)
             return nil

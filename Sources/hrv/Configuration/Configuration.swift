@@ -24,6 +24,11 @@ struct Configuration: Sendable {
     let place: TOMLDocument.Place
     /// Where the key stands.
     let line: Int
+
+    /// What argument-parser calls the option in messages about its value.
+    fileprivate var name: String {
+      "'--\(option.key ?? "")" + (option.valueName.map { " <\($0)>'" } ?? "'")
+    }
   }
 
   /// Checks the text of a file.
@@ -78,8 +83,7 @@ struct Configuration: Sendable {
       text = text.dropFirst(lead.count)
     }
     // "The value 'abc' is invalid for '--segment <s>'", and perhaps why.
-    let name = "'--\(key)" + (choice.option.valueName.map { " <\($0)>'" } ?? "'")
-    if text.hasPrefix("The value '"), let end = text.range(of: name)?.upperBound {
+    if text.hasPrefix("The value '"), let end = text.range(of: choice.name)?.upperBound {
       let why = text[end...].drop { ": .".contains($0) }
       let rest = why.isEmpty ? choice.option.abstract ?? "" : String(why)
       let joint = rest.first?.isLowercase == true ? ": " : ". "
@@ -90,15 +94,18 @@ struct Configuration: Sendable {
     return ConfigurationError(file: file, place: choice.place, message: "\(key): \(text)")
   }
 
-  /// The first value that argument-parser refuses, of whatever command.
-  func firstRefusal(_ refusal: ([String]) -> String?) -> ConfigurationError? {
-    let all = tree.commands.flatMap { path, _ in choices(for: path).map { (path, $0) } }
-    for (path, choice) in all {
-      guard let message = refusal(path + choice.words),
-        message.contains(
-          "'--\(choice.option.key ?? "")\(choice.option.valueName.map { " <\($0)>" } ?? "")'")
+  /// The first value of these commands that argument-parser refuses.
+  ///
+  /// - Parameter refusal: its message about the words of a command line, if it has one.
+  func firstRefusal(
+    of paths: [[String]], _ refusal: ([String]) -> String?
+  ) -> ConfigurationError? {
+    for path in paths {
+      let choices = choices(for: path)
+      guard !choices.isEmpty, let message = refusal(path + choices.flatMap(\.words)),
+        let wrong = choices.first(where: { message.contains($0.name) })
       else { continue }
-      return error(in: choice, message)
+      return error(in: wrong, message)
     }
     return nil
   }

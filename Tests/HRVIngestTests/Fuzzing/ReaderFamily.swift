@@ -24,6 +24,8 @@ enum ReaderFamily: String, CaseIterable {
   case intake
   /// Daily values that were computed elsewhere.
   case daily
+  /// What stands beside recordings: diaries, plans, manifests and lists.
+  case beside
 
   /// Reads `input` and returns what is wrong with the outcome; nil when it is a sound result or
   /// an error that a person can act on. A crash or a hang is the other way to fail.
@@ -36,6 +38,7 @@ enum ReaderFamily: String, CaseIterable {
     case .archives: return archive(bytes, choice)
     case .intake: return intake(bytes, choice)
     case .daily: return daily(bytes, choice)
+    case .beside: return beside(bytes, choice)
     }
   }
 
@@ -51,6 +54,10 @@ enum ReaderFamily: String, CaseIterable {
     case .daily:
       DailySummaryFormats.all.enumerated().map {
         [UInt8($0.offset)] + Array($0.element.example.utf8)
+      }
+    case .beside:
+      Beside.allCases.flatMap { kind in
+        kind.examples.map { [UInt8(kind.rawValue)] + Array($0.utf8) }
       }
     }
   }
@@ -83,7 +90,7 @@ enum ReaderFamily: String, CaseIterable {
     case .signals: !format.isBinary && !isMarkup && format.content == .ecg
     case .lists: !format.isBinary && !isMarkup && format.content == .rr && format.isGeneral
     case .intervals: !format.isBinary && !isMarkup && format.content == .rr && !format.isGeneral
-    case .archives, .intake, .daily: false
+    case .archives, .intake, .daily, .beside: false
     }
   }
 
@@ -155,6 +162,69 @@ enum ReaderFamily: String, CaseIterable {
       return days.count == points.count ? nil : "a day has two values"
     } catch {
       return Self.complaint(about: error, bytes, format.exampleName)
+    }
+  }
+
+  /// The readers of what stands beside recordings.
+  private enum Beside: Int, CaseIterable {
+    case diary, plan, manifest, list
+
+    var name: String {
+      switch self {
+      case .diary: "diary.csv"
+      case .plan: "plan.json"
+      case .manifest: "manifest.csv"
+      case .list: "list.csv"
+      }
+    }
+
+    /// Those of diaries are of the table; the others are short ones of each kind, written by hand.
+    var examples: [String] {
+      switch self {
+      case .diary: DiaryFormats.all.map(\.example)
+      case .plan:
+        [
+          #"{"schema": "hrv.plan/1", "digest": "sha256:0", "design": "random-blocks", "#
+            + #""parameters": {"blocks": 8, "blockDays": 28}, "firstDay": "2027-01-04", "#
+            + #""washInDays": 14, "washOutDays": 14, "dose": {"elementalMg": 200.0, "#
+            + #""form": "citrate", "time": "21:00"}, "outcome": "ln_rmssd", "#
+            + #""halfLifeDays": 7.0, "seed": 7, "schedule": "01"}"#
+        ]
+      case .manifest:
+        ["file,start,device,posture,note\nrest/a.txt,2026-03-02T07:15+01:00,H10,supine,\"a, b\"\n"]
+      case .list:
+        ["s01/a.txt\n/s02/b, c.txt\r\n", "file;who;start\na.txt;\"A;\nB\";2026-03-02T07:15\nb;;\n"]
+      }
+    }
+  }
+
+  private func beside(_ bytes: [UInt8], _ choice: Int) -> String? {
+    guard let kind = Beside(rawValue: choice % Beside.allCases.count) else { return nil }
+    do throws(IngestError) {
+      switch kind {
+      case .diary:
+        let columns = try DiaryReader().read(bytes: bytes, file: kind.name).columns
+        let numbers = columns.flatMap { $0.values.values.compactMap(\.number) }
+        return numbers.allSatisfy(\.isFinite) ? nil : "a note is not finite"
+      case .plan:
+        let plan = try TrialPlanReader().read(bytes: bytes, file: kind.name).plan
+        let isSound = plan.dose.elementalMg.isFinite && plan.halfLifeDays.isFinite
+        return isSound ? nil : "a plan has a number that is none"
+      case .manifest:
+        let entries = try RecordingManifest.read(bytes: bytes, file: kind.name).entries
+        let paths = Set(entries.map { Array($0.path.utf8) })
+        return paths.count == entries.count ? nil : "a recording stands in two rows"
+      case .list:
+        let list = try RecordingList.read(bytes: bytes, file: kind.name)
+        var entries = list.entries()
+        while let entry = try entries.next() {
+          if entry.path.isEmpty { return "a path is empty" }
+          if entry.cells.count != list.columns.count { return "a row has not the columns" }
+        }
+        return nil
+      }
+    } catch {
+      return Self.complaint(about: error, bytes, kind.name)
     }
   }
 
