@@ -34,8 +34,14 @@ extension BatchReport {
     }
   }
 
-  /// What a record says; nil when it is none of these, or of other metrics.
-  public func entry(of fields: [String]) -> Entry? {
+  /// Takes in what a record says; false when it is none of these, or of other metrics.
+  public mutating func add(record fields: [String]) -> Bool {
+    guard let entry = entry(of: fields) else { return false }
+    add(entry)
+    return true
+  }
+
+  private func entry(of fields: [String]) -> Entry? {
     guard fields.count >= 3, let index = Int(fields[0]) else { return nil }
     if fields[1] == "failure" { return Entry(content: .failure(fields[2])) }
     let values = fields.dropFirst(Self.leading.count).map { Double($0) }

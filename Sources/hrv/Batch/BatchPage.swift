@@ -34,17 +34,16 @@ struct BatchPage: Sendable {
   /// Writes the page with all that is in the file of records at `records`.
   func write(from records: String, table: String, methods: String) throws {
     var page = report
-    for record in try RecordReader(path: records).dropFirst() {
-      guard let entry = report.entry(of: RecordReader.fields(of: record)) else {
-        throw Self.unknown(records)
-      }
-      page.add(entry)
+    var reader = try RecordReader(path: records)
+    _ = reader.next()
+    while let record = reader.next() {
+      if !page.add(record: RecordReader.fields(of: record)) { throw Self.unknown(records) }
     }
     try OutputFile.write(
       page.html(table: table, methods: methods, disclaimer: MagnesiumSafety.disclaimer), to: path)
   }
 
-  private static func unknown(_ records: String) -> some Error {
+  private static func unknown(_ records: String) -> ExitCode {
     Console.diagnostic("\(records): error: it is not what hrv batch --report wrote of recordings")
     return ExitStatus.dataError
   }
