@@ -21,11 +21,15 @@ extension Analysis {
     of analysis: RecordingAnalysis, settings: SpectralSettings = SpectralSettings(),
     presets: [Preset] = Preset.all, using workspace: inout AnalysisWorkspace
   ) -> RecordingDetails {
+    let isLong = analysis.durationS > RecordingDetails.allComparedUpToS
+    let compared = presets.filter {
+      !isLong || !RecordingDetails.slowPrograms.contains($0.definition.id)
+    }
     return RecordingDetails(
       otherSpectra: otherSpectra(of: analysis, settings, &workspace.spectral),
       spectrogram: spectrogram(of: analysis, &workspace.spectral),
       histogram: IntervalCounts(analysis.nn),
-      outcomes: presets.map { $0(analysis.rr, only: RecordingDetails.comparedMetrics) },
+      outcomes: compared.map { $0(analysis.rr, only: RecordingDetails.comparedMetrics) },
       methods: options.methods)
   }
 

@@ -72,6 +72,11 @@ struct DetailsTests {
     }
     #expect(details.outcomes[0].result("rmssd") != nil && details.outcomes[0].result("cvi") == nil)
     #expect(details.methods.contains("Welch") && details.histogram != nil)
+    let programs = ["heartpy", "task-force"]
+    #expect(try Self.analyzed(seconds: 320, presets: programs).1.outcomes.count == 2)
+    #expect(
+      try Self.analyzed(seconds: 14_500, presets: programs).1.outcomes.map(\.definition.id)
+        == ["task-force"])
   }
 
   @Test("a report has intervals, and windows from 25 minutes on, without their being asked for")

@@ -7,7 +7,8 @@ public struct RecordingDetails: Sendable {
   public let spectrogram: Spectrogram?
   /// The histogram of the corrected intervals; nil where an interval is too long for one.
   public let histogram: IntervalCounts?
-  /// What other programs make of the recording, as far as ``comparedMetrics`` go.
+  /// What other programs make of the recording, as far as ``comparedMetrics`` go; of recordings
+  /// longer than ``allComparedUpToS`` without ``slowPrograms``.
   public let outcomes: [PresetOutcome]
   /// What was done, in words, with every parameter that changes a number.
   public let methods: String
@@ -17,6 +18,12 @@ public struct RecordingDetails: Sendable {
     "mean_nn", "sdnn", "rmssd", "pnn50", "mean_hr", "hti", "tinn", "lf_power", "hf_power",
     "lf_hf_ratio", "sd1", "sd2", "dfa_alpha1", "sampen",
   ]
+
+  /// The longest recording in which all programs are compared, in s.
+  public static let allComparedUpToS = 14_400.0
+
+  /// The programs, by the ids of their presets, that take more than a second for a day.
+  public static let slowPrograms: Set<String> = ["heartpy"]
 
   /// The metrics whose course through a long recording is shown.
   public static let windowedMetrics: [MetricID] = ["mean_hr", "rmssd", "sdnn", "hf_power"]

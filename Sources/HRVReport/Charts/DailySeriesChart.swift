@@ -88,9 +88,9 @@ struct DailySeriesChart: Chart {
       + upper.vertical(outcomeTicks, title: result.outcome.symbol + unit)
       + lower.vertical(doseTicks, title: "magnesium, mg elemental a day")
       + upper.horizontal([], title: "") + absences(upper) + doses(lower) + [exposure(lower)]
-      + doseNames(lower)
+
       + lower.horizontal(dates.marks.map { (number($0.day), $0.label) }, title: "")
-      + switches(upper, lower) + [mean(upper)] + points(upper)
+      + switches(upper, lower) + doseNames(lower) + [mean(upper)] + points(upper)
   }
 
   func number(_ day: CivilDay) -> Double {

@@ -84,7 +84,7 @@ struct ScatterChart: Chart {
     guard fit != nil else { return [day] }
     let level = result.effect?.interval.map { NumberText.plain($0.level * 100) + "\u{A0}% " } ?? ""
     return [
-      day, .init(.line, "fit", "estimate"), .init(.box, "band", "\(level)interval of its slope"),
+      day, .init(.line, "fit", "estimate"), .init(.box, "slope", "\(level)interval of its slope"),
     ]
   }
 
@@ -115,7 +115,7 @@ struct ScatterChart: Chart {
     path.line(to: axes.point(last, fit(last, fit.slope.upper)))
     path.line(to: axes.point(first, fit(first, fit.slope.upper)))
     path.close()
-    return [.path(path, class: "band")]
+    return [.path(path, class: "slope")]
   }
 
   private func line(_ axes: Axes) -> [SVG] {

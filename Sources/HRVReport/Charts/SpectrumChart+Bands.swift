@@ -43,13 +43,20 @@ extension SpectrumChart {
   func peakMark(_ band: Band, _ axes: Axes) -> [SVG] {
     guard band.band.lowerHz < axes.x.domain.upperBound else { return [] }
     let right = min(axes.plot.right, axes.x(band.band.upperHz))
-    let middle = (axes.x(band.band.lowerHz) + right) / 2
-    let name = SVG.label(
-      band.band.name, at: Point(middle, axes.plot.top + 14), anchor: .middle, class: "band")
-    guard let peakHz = peakHz(band), axes.x.domain.contains(peakHz) else { return [name] }
+    let left = axes.x(band.band.lowerHz)
+    // The legend has the names of those that are too narrow for theirs.
+    let hasRoom = right - left > Double(band.band.name.count) * 9
+    let name: [SVG] =
+      hasRoom
+      ? [
+        .label(
+          band.band.name, at: Point((left + right) / 2, axes.plot.top + 14), anchor: .middle,
+          class: "band halo")
+      ] : []
+    guard let peakHz = peakHz(band), axes.x.domain.contains(peakHz) else { return name }
     let title = "\(band.band.name) peak at \(NumberText.fixed(peakHz, 3)) Hz"
-    let place = axes.point(peakHz, density(at: peakHz))
-    return [name, .circle(place, radius: 3.5, class: "peak", title: title)]
+    let place = axes.point(peakHz, min(density(at: peakHz), axes.y.domain.upperBound))
+    return name + [.circle(place, radius: 3.5, class: "peak", title: title)]
   }
 
   var numbers: [HTML] {

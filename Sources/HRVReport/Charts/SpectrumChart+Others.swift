@@ -55,8 +55,7 @@ extension SpectrumChart {
     for (index, point) in overlay.points.enumerated() {
       guard point.hz <= axes.x.domain.upperBound else { break }
       let place = axes.point(point.hz, point.density)
-      let seen = Point(place.x, max(axes.plot.top, place.y))
-      if index == 0 { path.move(to: seen) } else { path.line(to: seen) }
+      if index == 0 { path.move(to: place) } else { path.line(to: place) }
     }
     return .path(path, class: overlay.style, title: overlay.name)
   }

@@ -26,6 +26,9 @@ struct SpectrumChart: Chart {
     }
     return "Power by band: " + powers.joined(separator: "; ") + "."
       + (peaks.isEmpty ? "" : " Peaks: " + peaks.joined(separator: ", ") + ".")
+      + (isCut
+        ? " The axis is that of LF and HF; below them the density reaches"
+          + " \(NumberText.display(greatestDensity)) ms²/Hz." : "")
   }
 
   var legend: [LegendEntry] {
@@ -38,13 +41,16 @@ struct SpectrumChart: Chart {
   }
 
   func drawing(_ size: ChartSize) -> [SVG] {
-    let ticks = Ticks.covering(0...greatestDensity, about: 6)
+    let ticks = Ticks.covering(0...(isCut ? 1.15 * greatestInBands : greatestDensity), about: 6)
     let plot = Box(
       left: Axes.margin(for: ticks), top: 34, right: size.width - 14, bottom: size.height - 46)
     let axes = Axes(plot: plot, x: 0...endHz, y: ticks.domain)
     let hertz = Ticks.inside(0...endHz, about: size.tickCount)
     return axes.vertical(ticks, title: "power density, ms²/Hz") + borders(axes)
-      + bands.map { area($0, axes) } + overlays.map { curve($0, axes) } + [curve(axes)]
+      + [
+        .clipped(
+          to: plot, bands.map { area($0, axes) } + overlays.map { curve($0, axes) } + [curve(axes)])
+      ]
       + axes.horizontal(hertz, title: "frequency, Hz") + bands.flatMap { peakMark($0, axes) }
   }
 
@@ -60,12 +66,18 @@ struct SpectrumChart: Chart {
     return 0..<min(spectrum.densityMs2PerHz.count, last + 1)
   }
 
-  /// Of the bins from the lowest band on: what lies below is trend, and would flatten the rest.
-  private var greatestDensity: Double {
-    let first = min(spectrum.bins(in: analysis.bands.vlf).lowerBound, max(0, drawnBins.count - 1))
+  /// Whether the axis ends above LF and HF, because what lies below would flatten them.
+  private var isCut: Bool { greatestDensity > 3 * greatestInBands }
+
+  /// Of the bins from the lowest band on: what lies below is trend.
+  private var greatestDensity: Double { greatest(from: analysis.bands.vlf) }
+
+  private var greatestInBands: Double { greatest(from: analysis.bands.lf) }
+
+  private func greatest(from band: FrequencyBand) -> Double {
+    let first = min(spectrum.bins(in: band).lowerBound, max(0, drawnBins.count - 1))
     let others = overlays.flatMap { overlay in
-      overlay.points.filter { $0.hz >= analysis.bands.vlf.lowerHz && $0.hz <= endHz }
-        .map(\.density)
+      overlay.points.filter { $0.hz >= band.lowerHz && $0.hz <= endHz }.map(\.density)
     }
     return max(
       spectrum.densityMs2PerHz[first..<drawnBins.upperBound].max() ?? 0, others.max() ?? 0, 1e-9)
@@ -76,7 +88,7 @@ struct SpectrumChart: Chart {
     func place(_ bin: Int) -> Double { axes.x(Double(bin) * spectrum.resolutionHz) }
     let kept = Decimation.extremes(
       bins, column: { Int(place($0) * 2) }, value: { density[$0] })
-    return kept.map { Point(place($0), max(axes.plot.top, axes.y(density[$0]))) }
+    return kept.map { Point(place($0), axes.y(density[$0])) }
   }
 
   private func curve(_ axes: Axes) -> SVG {
@@ -93,9 +105,9 @@ struct SpectrumChart: Chart {
     let inside = points(bins(between: lower, upper), axes)
     var path = PathData()
     path.move(to: axes.point(lower, 0))
-    path.line(to: Point(axes.x(lower), max(axes.plot.top, axes.y(density(at: lower)))))
+    path.line(to: axes.point(lower, density(at: lower)))
     for point in inside { path.line(to: point) }
-    path.line(to: Point(axes.x(upper), max(axes.plot.top, axes.y(density(at: upper)))))
+    path.line(to: axes.point(upper, density(at: upper)))
     path.line(to: axes.point(upper, 0))
     path.close()
     return .path(path, class: band.style, title: "\(band.band.name): \(powerText(band))")

@@ -9,7 +9,7 @@ struct Tachogram: Chart {
   let analysis: RecordingAnalysis
   let name = "tachogram"
   let title = "Intervals over time"
-  let sizes: [ChartSize] = [.wide(height: 340), .compact(height: 300)]
+  let sizes: [ChartSize] = [.wide(height: 290), .compact(height: 280)]
 
   var summary: String {
     let range = analysis.nn.intervalsMs
@@ -35,7 +35,7 @@ struct Tachogram: Chart {
 
   func drawing(_ size: ChartSize) -> [SVG] {
     let time = TimeAxis(analysis)
-    let ticks = Ticks.covering(rangeMs, about: 6)
+    let ticks = Ticks.covering(rangeMs, about: 5)
     let plot = Box(
       left: Axes.margin(for: ticks), top: 34, right: size.width - 44, bottom: size.height - 46)
     let axes = Axes(plot: plot, x: time.domainS, y: ticks.domain)

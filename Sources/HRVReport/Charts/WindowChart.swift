@@ -4,7 +4,7 @@ internal import HRVModel
 struct WindowChart: Chart {
   let windows: [WindowAnalysis]
   let name = "windows"
-  let title = "Through the recording"
+  let title = "Window by window"
   private let definitions: [MetricDefinition]
   private let axis: TimeAxis
 

@@ -47,6 +47,17 @@ extension Markup where Dialect == SVGDialect {
       ], title)
   }
 
+  /// What of `pieces` lies in `box`; places stay what they are.
+  static func clipped(to box: Box, _ pieces: [SVG]) -> SVG {
+    let place = [box.left, box.top, box.width, box.height].map(\.coordinate)
+    return .element(
+      "svg",
+      [
+        "x": place[0], "y": place[1], "width": place[2], "height": place[3],
+        "viewBox": place.joined(separator: " "), "aria-hidden": "true",
+      ], pieces)
+  }
+
   /// A path as wide as `width`.
   static func stroke(_ path: PathData, width: Double, class name: StaticString) -> SVG {
     .void(

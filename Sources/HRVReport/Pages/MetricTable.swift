@@ -61,7 +61,7 @@ enum MetricTable {
     case .success(let interval):
       text =
         "\(NumberText.plain(interval.level * 100))\u{A0}% interval"
-        + " \(NumberText.display(interval.lower)) to \(NumberText.display(interval.upper))"
+        + " \(NumberText.display(interval.lower))\u{A0}to\u{A0}\(NumberText.display(interval.upper))"
     case .failure(let error): text = "No interval: \(error)"
     }
     return [.element("span", ["class": "why"], [.text(text)])]

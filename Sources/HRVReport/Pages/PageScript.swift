@@ -34,7 +34,7 @@ enum PageScript {
             const x = Number(m[1]), y = Number(m[2]);
             const vx = xl + (x - l) / (r - l) * (xu - xl), vy = yl + (y - b) / (t - b) * (yu - yl);
             const at = e.dataset.x === 'clock' ? clock(vx) : vx.toFixed(3) + ' ' + e.dataset.x;
-            all.push({x, y, w: 0, h: 0,
+            all.push({x, y: Math.max(y, t), w: 0, h: 0,
               text: at + ': ' + Number(vy.toPrecision(3)) + ' ' + e.dataset.y});
           }
         });

@@ -29,7 +29,10 @@ enum ProgramTable {
               + " (hrv compare). An empty cell: the program has no such number."
               + (analysis.correctedBeats > 0
                 ? " The first line is after the correction above; the others are of the intervals as"
-                  + " recorded, unless the program corrects by itself." : ""),
+                  + " recorded, unless the program corrects by itself." : "")
+              + (analysis.durationS > RecordingDetails.allComparedUpToS
+                ? " Left out, because their search takes long in a recording of this length:"
+                  + " \(RecordingDetails.slowPrograms.sorted().joined(separator: ", "))." : ""),
             class: "note"),
           .numbers(
             caption: "The same intervals by other programs",

@@ -13,7 +13,7 @@ struct RecordingSection {
   var html: HTML {
     .element(
       "section", ["class": "recording", "id": prefix],
-      [origin, quality, tiles, charts, .heading(level + 1, .text("All metrics"))]
+      [origin, quality, tiles, overview, charts, .heading(level + 1, .text("All metrics"))]
         + [MetricTable.html(analysis, level: level + 2)]
         + ProgramTable.html(analysis, details?.outcomes ?? [], level: level) + [method] + remarks)
   }
@@ -79,48 +79,60 @@ struct RecordingSection {
     return [.element("span", ["class": "why"], [.text("healthy adults \(range.text)")])]
   }
 
-  private var charts: HTML {
+  /// What fits on the first page: intervals, numbers, spectrum, Poincaré plot and histogram.
+  private var overview: HTML {
     let spectrum: HTML =
       switch analysis.spectrum {
       case .success(let spectrum):
         Figure.html(
           SpectrumChart(
             spectrum: spectrum, analysis: analysis, others: details?.otherSpectra ?? []),
-          prefix: prefix, level: level + 2)
+          prefix: prefix, level: level + 1)
       case .failure(let error):
         Figure.missing(
           title: "Spectrum", reason: error.description, prefix: "\(prefix)-spectrum",
-          level: level + 2)
+          level: level + 1)
       }
+    return .element(
+      "div", ["class": "overview"],
+      [
+        Figure.html(Tachogram(analysis: analysis), prefix: prefix, level: level + 1),
+        GlanceTable.html(analysis),
+        .element(
+          "div", ["class": "trio"],
+          [
+            spectrum,
+            Figure.html(PoincarePlot(analysis: analysis), prefix: prefix, level: level + 1),
+            details?.histogram.map {
+              Figure.html(HistogramChart($0, of: analysis), prefix: prefix, level: level + 1)
+            } ?? .group([]),
+          ]),
+      ])
+  }
+
+  /// The ECG at what was found, and how things changed through the recording.
+  private var charts: HTML {
+    let figures = [
+      figure(ECGStripChart(analysis)), windows,
+      figure(details?.spectrogram.flatMap { SpectrogramChart($0, of: analysis) }),
+    ].compactMap { $0 }
+    guard !figures.isEmpty else { return .group([]) }
     return .group([
-      .heading(level + 1, .text("Charts")),
-      .element(
-        "div", ["class": "stack"],
-        [
-          figure(Tachogram(analysis: analysis)), figure(ECGStripChart(analysis)),
-          windows, spectrum,
-          figure(details?.spectrogram.flatMap { SpectrogramChart($0, of: analysis) }),
-          .element(
-            "div", ["class": "pair"],
-            [
-              figure(PoincarePlot(analysis: analysis)),
-              figure(details?.histogram.map { HistogramChart($0, of: analysis) }),
-            ]),
-        ]),
+      .heading(level + 1, .text("Through the recording")),
+      .element("div", ["class": "stack"], figures),
     ])
   }
 
-  private var windows: HTML {
+  private var windows: HTML? {
     if let chart = WindowChart(analysis) { return figure(chart) }
-    guard let windows = analysis.windows, !windows.isEmpty else { return .group([]) }
+    guard let windows = analysis.windows, !windows.isEmpty else { return nil }
     let reason = windows.lazy.compactMap(\.invalidity).first.map { "; the first: \($0)" } ?? ""
     return Figure.missing(
-      title: "Through the recording", reason: "no window has a value\(reason)",
+      title: "Window by window", reason: "no window has a value\(reason)",
       prefix: "\(prefix)-windows", level: level + 2)
   }
 
-  private func figure(_ chart: (some Chart)?) -> HTML {
-    guard let chart else { return .group([]) }
-    return Figure.html(chart, prefix: prefix, level: level + 2)
+  private func figure(_ chart: (some Chart)?) -> HTML? {
+    chart.map { Figure.html($0, prefix: prefix, level: level + 2) }
   }
 }

@@ -19,8 +19,11 @@ public enum StudyReport {
             .paragraph(result.outcome.summary, class: "origin"),
             sections.origin,
           ]),
-        sections.verdict, sections.effect, sections.tiles, sections.days, sections.facts,
-        sections.lot, sections.sensitivity, sections.beside, sections.forms, sections.leftOut,
+        .element(
+          "div", ["class": "overview"],
+          [sections.verdict, sections.effect, sections.tiles, sections.days]),
+        sections.facts, sections.lot, sections.sensitivity, sections.beside, sections.forms,
+        sections.leftOut,
         sections.warnings, sections.residuals, sections.method, .disclaimer(disclaimer),
       ])
   }

@@ -22,13 +22,12 @@ enum Stylesheet {
     html{-webkit-text-size-adjust:100%}
     body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.55 system-ui,-apple-system,\
     "Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
-    main{max-width:1140px;margin:0 auto;padding:28px 20px 56px}
+    main{overflow-wrap:anywhere;max-width:1140px;margin:0 auto;padding:28px 20px 56px}
     h1{font-size:clamp(1.45rem,1.1rem + 1.6vw,2.1rem);line-height:1.2;margin:0 0 6px;\
     letter-spacing:-.01em}
     h2{font-size:1.3rem;line-height:1.3;margin:40px 0 14px}
     h3{font-size:1.05rem;line-height:1.35;margin:0}
     h4{font-size:1rem;margin:0}
-    h1,h2,h3,h4,td,th,dd,li,p{overflow-wrap:anywhere}
     h1,h2,h3{text-wrap:balance}p{text-wrap:pretty}
     p{margin:0 0 10px}
     ul{margin:0;padding-left:22px}
@@ -81,8 +80,20 @@ enum Stylesheet {
     .pair .facts div{grid-template-columns:minmax(0,1fr)}
     .panel+.panel,.pair+.panel{margin-top:16px}
     .evidence{margin-top:24px}
+    .pair>figure{align-self:start}
     .stack{display:grid;gap:16px;grid-template-columns:minmax(0,1fr)}
-    .pair{display:grid;gap:16px;grid-template-columns:minmax(0,1fr)}
+    .pair,.trio{display:grid;gap:16px;grid-template-columns:minmax(0,1fr)}
+    .overview{display:grid;gap:16px;grid-template-columns:minmax(0,1fr);margin-top:20px}
+    .overview figcaption :is(h2,h3){font-size:1.05rem;line-height:1.35}
+    .overview>.answer,.overview>.tiles{margin:0}
+    .glance{display:grid;gap:14px 36px;grid-template-columns:repeat(auto-fit,minmax(230px,1fr))}
+    .glance caption{color:var(--ink);font-weight:600;font-size:1rem}
+    .glance th,.glance td{padding:4px 0}
+    .glance tbody th{font-weight:400;color:var(--muted);min-width:0}
+    .glance td{text-align:right;font-weight:600;white-space:nowrap}
+    .glance .unit{color:var(--muted);font-weight:400;font-size:.88em;display:inline-block;\
+    min-width:3.1em;padding-left:5px;text-align:left}
+    .glance abbr{text-decoration:none;cursor:help}
 
     """
 
@@ -214,7 +225,7 @@ enum Stylesheet {
     .phase{fill:var(--ink);fill-opacity:.06}
     .usual{fill:var(--blue);fill-opacity:.1}
     .fit{stroke:var(--ink);stroke-width:2}
-    .band{fill:var(--ink);fill-opacity:.1}
+    .slope{fill:var(--ink);fill-opacity:.1}
     .switch{stroke:var(--red);stroke-width:1.6;stroke-dasharray:6 4}
     .trivial{fill:var(--muted);fill-opacity:.2}
     .lot{fill:var(--sky);fill-opacity:.5}
@@ -230,7 +241,8 @@ enum Stylesheet {
   private static let media: StaticString = """
     @media (min-width:720px){.chart.wide{display:block}.chart.compact{display:none}}
     @media (min-width:720px) and (max-width:960px){.chart.wide text{font-size:15px}}
-    @media (min-width:900px){.pair{grid-template-columns:repeat(2,minmax(0,1fr))}}
+    @media (min-width:900px){.pair,.trio{grid-template-columns:repeat(2,minmax(0,1fr))}\
+    .trio>:first-child{grid-column:1/-1}}
     @media (max-width:640px){main{padding:20px 14px 40px}.panel,figure{padding:14px}
     .tiles{grid-template-columns:repeat(auto-fit,minmax(132px,1fr))}
     .facts div{grid-template-columns:minmax(0,1fr)}
@@ -244,6 +256,26 @@ enum Stylesheet {
     .chart.wide{display:block}.chart.compact{display:none}
     .tiles{grid-template-columns:repeat(auto-fit,minmax(112px,1fr))}
     .pair{grid-template-columns:repeat(2,minmax(0,1fr))}
+    header .kicker{display:none}h1{font-size:17pt;margin:0 0 2px}.origin{font-size:9pt;margin:0}
+    .verdict{margin:6px 0 0;padding:5px 12px;font-size:9pt;display:flex;flex-wrap:wrap;gap:0 24px}
+    .verdict .grade,.verdict .quality{margin:0}.verdict .quality{font-size:8.5pt;gap:2px 14px}
+    .verdict ul:not(.quality){flex-basis:100%}.verdict li{margin:1px 0}.tiles{margin:6px 0 4px;gap:6px}
+    .tile dt,.tile .why{font-size:7.5pt}.tile .unit{font-size:8.5pt}
+    .overview{gap:6px;margin-top:6px}.overview figure,.overview .panel{padding:5px 10px}
+    .overview .chart.wide{width:94%;margin:0 auto}
+    .overview figcaption{margin-bottom:2px}.overview figcaption p{display:none}
+    .overview>.answer{padding:8px 16px;font-size:9.5pt}.overview>.answer h2{font-size:13pt}
+    .overview>.answer p{margin:0 0 4px}.overview>.answer .effect{font-size:11pt;margin:4px 0}
+    .overview>.answer .settling{margin:5px 0 0;padding-top:5px}
+    .overview .legend{font-size:7.5pt;gap:0 12px;margin-top:3px}.overview .legend li{gap:4px}
+    .overview .legend svg{width:16px;height:11px}
+    .glance{grid-template-columns:repeat(3,minmax(0,1fr));gap:26px}
+    .glance table{font-size:8pt}.glance th,.glance td{padding:.5px 0;line-height:1.4}
+    .glance caption{font-size:9.5pt;padding:0 0 2px}
+    .trio{grid-template-columns:1.1fr 1fr 1fr;gap:8px}.trio>:first-child{grid-column:auto}
+    .trio .chart.wide{display:none}.trio .chart.compact{display:block}
+    .trio .chart text{font-size:17px}.trio figcaption :is(h2,h3){font-size:9.5pt}
+    .tiles~.small{font-size:7pt;margin:0 0 2px}
     .months{grid-template-columns:repeat(3,minmax(0,1fr))}.month{break-inside:avoid}
     figure,.tile,.tiles,.answer,.verdict,.legend,tr{break-inside:avoid}
     .programs .numbers{font-size:6.5pt;table-layout:fixed;width:100%}.index{font-size:7pt}
@@ -259,7 +291,7 @@ enum Stylesheet {
     .stack{display:block}.stack>*+*{margin-top:12px}h2{margin:20px 0 10px}
     .panel,figure{padding:12px 14px}.index td{white-space:nowrap}
     .index td:nth-child(4),.index td:nth-child(8){white-space:normal}
-    .tile{padding:10px 12px}.tile .value{font-size:1.3rem}
+    .tile{padding:5px 10px}.tile .value{font-size:14pt}
     .programs thead th,.index thead th,.index th button{font-size:6.2pt;overflow-wrap:normal}
     details,.tip,.cursor{display:none}}
 

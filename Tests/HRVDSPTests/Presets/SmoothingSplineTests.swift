@@ -68,7 +68,7 @@ struct SmoothingSplineTests {
     #expect(all == [2, 1, 5, 4, nil])
   }
 
-  // What is left out is 1e-40 of what it is added to; rounding is 1e-16.
+  // What is left out is 1e-24 of what it is added to; rounding is 1e-16.
   @Test("rotations that change no digit can be left out", arguments: 0..<4 as Range<UInt64>)
   func negligible(seed: UInt64) {
     let values = intervals(400, seed: seed)

@@ -207,4 +207,43 @@ struct BrowserTests {
       }
     }
   }
+
+  private static let onPaper = ["detailed", "planned", "batch", "windows", "plan", "refused"]
+
+  @Test(
+    "no row, figure or heading is cut on A4, as the PDF itself shows",
+    .enabled(if: PaperProbe.executable != nil, "there is no pdftotext (poppler) here"),
+    arguments: onPaper)
+  func paper(name: String) throws {
+    let bytes = try #require(PageTests.pages.first { $0.name == name }).bytes
+    let probe = PaperProbe(bytes)
+    let places = try Self.inFolder { folder in
+      let file = folder.appending(path: "page.html")
+      try Data(probe.page.utf8).write(to: file)
+      let output = folder.appending(path: "page.pdf")
+      _ = try Browser.run(["--no-pdf-header-footer", "--print-to-pdf=\(output.path)"], file)
+      return try PaperProbe.sheets(of: output)
+    }
+    // Numbers behind charts are not printed; what remains is found.
+    #expect(places.count * 8 > probe.count, "\(places.count) of \(probe.count) marks")
+    #expect(probe.parts.count > 5)
+    #expect(probe.cut(places) == [])
+    if ["detailed", "planned"].contains(name) {
+      let end = try #require(probe.overviewEnd)
+      let last = try #require((0...end).last { places[$0] != nil })
+      #expect(places[last] == 0, "the overview ends on sheet \((places[last] ?? -1) + 1)")
+    }
+  }
+
+  @Test("the probe of paper sees what is cut")
+  func probe() {
+    let page = "<main><h2>A</h2><p>B</p><table><tr><th>C</th><td>D</td></tr></table></main>"
+    let probe = PaperProbe(Array(page.utf8))
+    // By hand: four texts; the heading with B, and the row of C and D.
+    #expect(probe.count == 4 && probe.parts.count == 2)
+    #expect(probe.cut([0: 0, 1: 0, 2: 1, 3: 1]) == [])
+    #expect(probe.cut([0: 0, 1: 1, 2: 1, 3: 2]).count == 2)
+    // What is not shown is passed over: the heading goes with C.
+    #expect(probe.cut([0: 0, 2: 1, 3: 1]).count == 1)
+  }
 }

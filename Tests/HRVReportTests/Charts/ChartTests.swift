@@ -37,10 +37,10 @@ struct ChartTests {
       $0.split(separator: " ").last.flatMap { Double($0) }
     }
     #expect(heights.count < 4 * 900)
-    // The plot of 260 units shows the axis from tick to tick, so the drawn extremes are known.
+    // The plot of 210 units shows the axis from tick to tick, so the drawn extremes are known.
     let range = ClosedRange(spanning: analysis.nn.intervalsMs)
-    let domain = Ticks.covering(range, about: 6).domain
-    let scale = Scale(domain, from: 294, to: 34)
+    let domain = Ticks.covering(range, about: 5).domain
+    let scale = Scale(domain, from: 244, to: 34)
     let (top, bottom) = (scale(range.upperBound), scale(range.lowerBound))
     // Paths are written in tenths of a unit.
     #expect(Tolerance.absolute(0.051).accepts(heights.min() ?? 0, top))

@@ -47,7 +47,7 @@ struct StudyEvidenceChartTests {
     let drawing = source(chart)
     let shown = drawing.matches(of: /d, ([0-9.]+)/).compactMap { Double($0.1) }
     #expect(mismatch(shown, [3.8, 3.9, 4.6], .absolute(1e-9)) == nil)
-    #expect(drawing.contains("class=\"band\"") && drawing.contains("0.400 ln ms per 100 mg/d"))
+    #expect(drawing.contains("class=\"slope\"") && drawing.contains("0.400 ln ms per 100 mg/d"))
     #expect(chart.summary.contains("without the trend over the study"))
   }
 

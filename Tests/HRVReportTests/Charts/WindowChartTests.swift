@@ -75,7 +75,8 @@ struct WindowChartTests {
     let page = ParsedPage(RecordingReport.html(try Self.analysis(), disclaimer: "d"))
     #expect(page.error == nil)
     let texts = page.elements.filter { $0.attributes["class"] == "why" }.map(\.text)
-    let interval = "95\u{A0}% interval \(NumberText.display(31.25)) to \(NumberText.display(52.5))"
+    let ends = [31.25, 52.5].map(NumberText.display).joined(separator: "\u{A0}to\u{A0}")
+    let interval = "95\u{A0}% interval \(ends)"
     // In the headline, and in the table.
     #expect(texts.count { $0 == interval } == 2)
     #expect(texts.count { $0.hasPrefix("No interval: needs 700 s") } == 2)

@@ -16,7 +16,11 @@ struct PageTests {
       let batch = try? BatchReportTests.report()
     else { return [] }
     let errors = [ReportedError(file: "bad.csv", message: "broken")]
-    return [
+    guard let hostile = try? Self.hostile(),
+      let hostileBatch = try? BatchReportTests.report(2, file: Hostile.long)
+    else { return [] }
+    return hostile + [
+      ("hostile-batch", BatchReportTests.page(hostileBatch, Hostile.long)),
       ("recording", RecordingReport.html(one, disclaimer: "d")),
       (
         "detailed",
@@ -38,7 +42,7 @@ struct PageTests {
 
   @Test("are well-formed, complete in themselves, and run nothing but their own scripts")
   func selfContained() throws {
-    #expect(Self.pages.count == 13)
+    #expect(Self.pages.count == 18)
     for (name, bytes) in Self.pages {
       let page = ParsedPage(bytes)
       #expect(page.error == nil, "\(name): \(page.error ?? "")")
@@ -55,8 +59,8 @@ struct PageTests {
       // A plan has no values to show, and only a batch something to sort.
       let expected: [StaticString] =
         switch name {
-        case "plan": []
-        case "batch": [PageScript.reading, PageScript.sorting]
+        case "plan", "hostile-plan": []
+        case "batch", "hostile-batch": [PageScript.reading, PageScript.sorting]
         default: [PageScript.reading]
         }
       #expect(scripts == expected.map { "\($0)" })
@@ -117,8 +121,8 @@ struct PageTests {
     return (Set(all.map(\.name)), Set(all.flatMap { $0.attributes.keys }))
   }()
 
-  @Test("keep what comes from files as text", arguments: Hostile.texts)
-  func hostile(text: String) throws {
+  /// Pages in which whatever may come from outside is `text`.
+  private static func pages(of text: String) throws -> [(name: String, bytes: [UInt8])] {
     var synthetic = SyntheticRecording(file: text, device: text, beats: 60)
     (synthetic.gapAt, synthetic.lead) = (30, text)
     synthetic.remarks = [ReadingRemark(text, at: .init(file: text))]
@@ -154,13 +158,25 @@ struct PageTests {
     let details = RecordingDetails(
       otherSpectra: [.init(name: text, spectrum: analysis.spectrum)], outcomes: [program],
       methods: text)
-    let pages = [
-      RecordingReport.html([analysis], details: [details], disclaimer: text),
-      StudyReport.html(study.result(), disclaimer: text),
-      PlanReport.html(
-        plan, forecast: TrialFixture.forecast(warning: text), disclaimer: text),
+    return [
+      ("recording", RecordingReport.html([analysis], details: [details], disclaimer: text)),
+      ("several", RecordingReport.html([analysis, analysis], disclaimer: text)),
+      ("study", StudyReport.html(study.result(), disclaimer: text)),
+      (
+        "plan",
+        PlanReport.html(plan, forecast: TrialFixture.forecast(warning: text), disclaimer: text)
+      ),
     ]
-    for bytes in pages {
+  }
+
+  /// Pages of a very long name that has no blank.
+  private static func hostile() throws -> [(name: String, bytes: [UInt8])] {
+    try pages(of: Hostile.long).map { ("hostile-" + $0.name, $0.bytes) }
+  }
+
+  @Test("keep what comes from files as text", arguments: Hostile.texts)
+  func hostile(text: String) throws {
+    for bytes in try Self.pages(of: text).map(\.bytes) {
       let page = ParsedPage(bytes)
       #expect(page.error == nil, "\(page.error ?? "")")
       let shown = VisibleText.flow(text).replacingOccurrences(of: "\r\n", with: "\n")

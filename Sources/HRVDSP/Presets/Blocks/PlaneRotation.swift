@@ -6,6 +6,12 @@ struct PlaneRotation {
   /// Rotates `pivot` into `diagonal`.
   init(_ pivot: Double, into diagonal: inout Double) {
     let size = abs(pivot)
+    // 1 + 1e-16 is 1: the length is that of the diagonal, to the last digit.
+    if size < 1e-8 * diagonal {
+      cosine = 1
+      sine = pivot / diagonal
+      return
+    }
     let length =
       size >= diagonal
       ? size * (1 + (diagonal / pivot) * (diagonal / pivot)).squareRoot()

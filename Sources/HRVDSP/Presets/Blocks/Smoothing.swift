@@ -7,7 +7,7 @@ struct Smoothing {
   private static let order = SmoothingSpline.order
   private static let rounds = 20
   /// The share of a row's diagonal below which a rotation changes no digit of any double.
-  static let negligible = 1e-40
+  static let negligible = 1e-24
 
   private let search: KnotSearch
   private let jumps: [InlineArray<5, Double>]
