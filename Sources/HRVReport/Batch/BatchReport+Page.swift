@@ -17,7 +17,7 @@ extension BatchReport {
             .paragraph("Heart-rate variability", class: "kicker"), .heading(1, .text(title)),
             .element(
               "p", ["class": "origin"], [.text("All numbers are in "), .foreign(table)]),
-          ]), overview, distributions, recordings(table), unreadable(table),
+          ]), overview, recordings(table), unreadable(table), distributions,
         .heading(2, .text("How this was computed")),
         .element("div", ["class": "panel"], [.paragraph(methods)]), .disclaimer(disclaimer),
       ])
@@ -50,7 +50,7 @@ extension BatchReport {
     return .group([
       .heading(2, .text("How values are distributed")),
       .element(
-        "div", ["class": "pair"], charts.map { Figure.html($0, prefix: "batch", level: 3) }),
+        "div", ["class": "pair triple"], charts.map { Figure.html($0, prefix: "batch", level: 3) }),
     ])
   }
 

@@ -57,7 +57,10 @@ extension DailySeriesChart {
         } else {
           fills[index].add(box)
         }
-        if half > 1 { form.style.texture.add(to: &strokes[index], in: box, distance: 5) }
+        // Bars that stand close have strokes that run through them all.
+        let reach = half > 1 ? half : dayWidth(axes) / 2
+        let ground = Box(left: x - reach, top: box.top, right: x + reach, bottom: box.bottom)
+        if reach > 0.4 { form.style.texture.add(to: &strokes[index], in: ground, distance: 5) }
       }
     }
     for (form, path) in zip(forms, fills) where !path.text.isEmpty {

@@ -18,13 +18,14 @@ enum GlanceTable {
     ),
   ]
 
-  /// The tables beside each other; nothing when none of the metrics was asked for.
+  /// The tables beside each other; nothing when none of the metrics has a value.
   static func html(_ analysis: RecordingAnalysis) -> HTML {
     let tables = families.compactMap { name, ids -> HTML? in
       let results = ids.compactMap(analysis.metric)
       return results.isEmpty ? nil : table(name, results)
     }
-    guard !tables.isEmpty else { return .group([]) }
+    let hasValues = families.flatMap(\.ids).contains { analysis.value($0) != nil }
+    guard hasValues else { return .group([]) }
     return .element("div", ["class": "panel glance"], tables)
   }
 

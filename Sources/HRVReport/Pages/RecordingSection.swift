@@ -57,7 +57,7 @@ struct RecordingSection {
     let note = HTML.paragraph(
       "LF/HF is reported because studies of magnesium used it. It does not measure sympathetic"
         + " tone or a balance of the nervous system.", class: "small")
-    let hasRatio = results.contains { $0.definition.id == Headline.lfHF }
+    let hasRatio = analysis.value(Headline.lfHF) != nil
     let hasRange = results.contains { !published($0).isEmpty }
     let source = HTML.paragraph(
       "Healthy adults: \(PublishedRange.source). People differ more than that; what is usual for you"

@@ -243,6 +243,8 @@ enum Stylesheet {
     @media (min-width:720px) and (max-width:960px){.chart.wide text{font-size:15px}}
     @media (min-width:900px){.pair,.trio{grid-template-columns:repeat(2,minmax(0,1fr))}\
     .trio>:first-child{grid-column:1/-1}}
+    @media screen and (min-width:1300px){.triple{grid-template-columns:repeat(3,minmax(0,1fr))}\
+    .sortable tbody th{min-width:220px}}
     @media (max-width:640px){main{padding:20px 14px 40px}.panel,figure{padding:14px}
     .tiles{grid-template-columns:repeat(auto-fit,minmax(132px,1fr))}
     .facts div{grid-template-columns:minmax(0,1fr)}
@@ -275,6 +277,9 @@ enum Stylesheet {
     .trio{grid-template-columns:1.1fr 1fr 1fr;gap:8px}.trio>:first-child{grid-column:auto}
     .trio .chart.wide{display:none}.trio .chart.compact{display:block}
     .trio .chart text{font-size:17px}.trio figcaption :is(h2,h3){font-size:9.5pt}
+    .metrics,.metrics .formula{font-size:8pt}.metrics .source,.metrics .why,.metrics code{font-size:7pt}
+    .metrics td:nth-child(2){font-size:9pt}.metrics td.missing{font-size:7.5pt}
+    .metrics th,.metrics td{padding:3px 10px 3px 0;line-height:1.4}
     .tiles~.small{font-size:7pt;margin:0 0 2px}
     .months{grid-template-columns:repeat(3,minmax(0,1fr))}.month{break-inside:avoid}
     figure,.tile,.tiles,.answer,.verdict,.legend,tr{break-inside:avoid}

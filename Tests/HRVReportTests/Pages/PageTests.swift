@@ -265,6 +265,15 @@ struct PageTests {
     #expect(ParsedPage(bytes).error == nil)
   }
 
+  // WCAG 2.2, 2.3.3: who asked for less motion gets what everybody gets.
+  @Test("nothing on a page moves by itself")
+  func still() {
+    let css = Stylesheet.all.map { "\($0)" }.joined()
+    for word in ["transition", "animation", "@keyframes", "scroll-behavior"] {
+      #expect(!css.contains(word), "\(word)")
+    }
+  }
+
   // WCAG 2.2, success criterion 1.4.3 and the definition of relative luminance.
   @Test("have text that can be read in light and in dark")
   func contrast() throws {
