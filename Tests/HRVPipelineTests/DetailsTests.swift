@@ -72,41 +72,62 @@ struct DetailsTests {
     }
     #expect(details.outcomes[0].result("rmssd") != nil && details.outcomes[0].result("cvi") == nil)
     #expect(details.methods.contains("Welch") && details.histogram != nil)
-    let programs = ["heartpy", "task-force"]
-    #expect(try Self.analyzed(seconds: 320, presets: programs).1.outcomes.count == 2)
-    #expect(
-      try Self.analyzed(seconds: 14_500, presets: programs).1.outcomes.map(\.definition.id)
-        == ["task-force"])
+  }
+
+  /// Some minutes of beats, a pause, and as many minutes again: 495 s and the pause.
+  private static func paused(forS pauseS: Double) throws -> Recording {
+    var builder = RRSeries.Builder()
+    func beat() {
+      for index in 0..<300 { builder.append(intervalMs: index % 2 == 0 ? 800 : 850) }
+    }
+    beat()
+    builder.addGap(durationMs: pauseS * 1000, cause: .dropout)
+    beat()
+    return Recording(
+      provenance: Provenance(file: "x", formatID: "plain-rr"), start: nil,
+      signal: .rr(try builder.finish()))
+  }
+
+  @Test("programs that take long are left out of a long recording")
+  func slowPrograms() throws {
+    var options = AnalysisOptions()
+    options.metrics = ["rmssd"].compactMap { Metric.named($0) }
+    let analysis = Analysis(options: options)
+    func programs(_ pauseS: Double) throws -> [String] {
+      var workspace = AnalysisWorkspace()
+      return analysis.details(
+        of: try analysis(Self.paused(forS: pauseS), using: &workspace),
+        presets: ["heartpy", "task-force"].compactMap { Preset.named($0) }, using: &workspace
+      ).outcomes.map(\.definition.id)
+    }
+    #expect(try programs(60) == ["heartpy", "task-force"])
+    #expect(try programs(14_400) == ["task-force"])
   }
 
   @Test("a report has intervals, and windows from 25 minutes on, without their being asked for")
   func completed() throws {
     var options = AnalysisOptions()
     options.metrics = ["rmssd"].compactMap { Metric.named($0) }
-    func completed(_ seconds: Double, _ options: AnalysisOptions) throws -> RecordingAnalysis {
-      var simulated = SimulatedRR.Options()
-      simulated.durationS = seconds
-      let recording = Recording(
-        provenance: Provenance(file: "x", formatID: "plain-rr"), start: nil,
-        signal: .rr(try SimulatedRR(simulated).series))
+    func completed(_ pauseS: Double, _ options: AnalysisOptions) throws -> RecordingAnalysis {
       let analysis = Analysis(options: options)
       var workspace = AnalysisWorkspace()
       return analysis.completed(
-        try analysis(recording, using: &workspace), using: &workspace)
+        try analysis(Self.paused(forS: pauseS), using: &workspace), using: &workspace)
     }
-    let short = try completed(320, options)
+    // By hand: 495 s of beats and 1125 s of pause hold five windows of 300 s and three of 500 s.
+    let short = try completed(60, options)
     #expect(short.windows == nil && short.metrics.count == 1)
     var asked = options
     asked.givesIntervals = true
-    #expect(try completed(320, asked).intervals == short.intervals && short.intervals != nil)
-    let long = try completed(1600, options)
+    #expect(try completed(60, asked).intervals == short.intervals && short.intervals != nil)
+    let long = try completed(1125, options)
     #expect(long.windows?.count == 5 && long.metrics.count == 1)
     #expect(
       long.windows?.first?.metrics.map(\.definition.id) == RecordingDetails.windowedMetrics)
     asked.windows = try AnalysisWindows(lengthS: 500)
-    #expect(try completed(1600, asked).windows?.count == 3)
+    #expect(try completed(1125, asked).windows?.count == 3)
     options.preset = Preset.named("task-force")
-    let other = try completed(1600, options)
+    let other = try completed(1125, options)
     #expect(other.windows == nil && other.intervals == nil)
   }
 }

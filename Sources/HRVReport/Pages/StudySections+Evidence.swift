@@ -41,7 +41,7 @@ extension StudySections {
         "div", ["class": "panel"],
         [
           .element(
-            "table", [:],
+            "table", ["class": "uses"],
             [
               .element("thead", [:], [.element("tr", [:], header)]),
               .element("tbody", [:], rows),

@@ -114,6 +114,7 @@ enum Stylesheet {
     .index{font-size:.94rem}.index th,.index td{padding-right:11px}
     .index tbody th{min-width:180px;font-weight:400}
     .index td:nth-child(2),.index th:nth-child(2){text-align:left}
+    .uses td:nth-child(2),.uses th:nth-child(2){white-space:nowrap}
     nav .scroll{max-height:none}
     .programs .scroll{max-height:none}
     .programs .numbers tbody th{white-space:normal;min-width:170px}
@@ -264,9 +265,9 @@ enum Stylesheet {
     .verdict ul:not(.quality){flex-basis:100%}.verdict li{margin:1px 0}.tiles{margin:6px 0 4px;gap:6px}
     .tile dt,.tile .why{font-size:7.5pt}.tile .unit{font-size:8.5pt}
     .overview{gap:6px;margin-top:6px}.overview figure,.overview .panel{padding:5px 10px}
-    .overview .chart.wide{width:94%;margin:0 auto}
+    .overview .chart.wide{width:91%;margin:0 auto}.overview .note{font-size:8.5pt}
     .overview figcaption{margin-bottom:2px}.overview figcaption p{display:none}
-    .overview>.answer{padding:8px 16px;font-size:9.5pt}.overview>.answer h2{font-size:13pt}
+    .overview>.answer{padding:6px 14px;font-size:9pt}.overview>.answer h2{font-size:13pt}
     .overview>.answer p{margin:0 0 4px}.overview>.answer .effect{font-size:11pt;margin:4px 0}
     .overview>.answer .settling{margin:5px 0 0;padding-top:5px}
     .overview .legend{font-size:7.5pt;gap:0 12px;margin-top:3px}.overview .legend li{gap:4px}
@@ -278,7 +279,7 @@ enum Stylesheet {
     .trio .chart.wide{display:none}.trio .chart.compact{display:block}
     .trio .chart text{font-size:17px}.trio figcaption :is(h2,h3){font-size:9.5pt}
     .metrics,.metrics .formula{font-size:8pt}.metrics .source,.metrics .why,.metrics code{font-size:7pt}
-    .metrics td:nth-child(2){font-size:9pt}.metrics td.missing{font-size:7.5pt}
+    .metrics td:nth-child(2){font-size:9pt}.metrics .unit{font-size:8pt}.metrics td.missing{font-size:7.5pt}
     .metrics th,.metrics td{padding:3px 10px 3px 0;line-height:1.4}
     .tiles~.small{font-size:7pt;margin:0 0 2px}
     .months{grid-template-columns:repeat(3,minmax(0,1fr))}.month{break-inside:avoid}

@@ -71,8 +71,8 @@ struct SmoothingSplineTests {
   // What is left out is 1e-24 of what it is added to; rounding is 1e-16.
   @Test("rotations that change no digit can be left out", arguments: 0..<4 as Range<UInt64>)
   func negligible(seed: UInt64) {
-    let values = intervals(400, seed: seed)
-    var search = KnotSearch(x: times(values), y: values, limit: 400)
+    let values = intervals(150, seed: seed)
+    var search = KnotSearch(x: times(values), y: values, limit: 150)
     search.run(room: values.count + 4)
     #expect(search.needsSmoothing)
     let whole = Smoothing(search, negligible: 0).weights()
@@ -81,14 +81,14 @@ struct SmoothingSplineTests {
 
   @Test("the limit is met to a thousandth, whatever the length")
   func limit() {
-    let values = intervals(5000, seed: 9)
+    let values = intervals(1200, seed: 9)
     let x = times(values)
     for restarts in [true, false] {
-      let spline = SmoothingSpline(x, values, limit: 5000, restarts: restarts)
+      let spline = SmoothingSpline(x, values, limit: 1200, restarts: restarts)
       let squares = zip(spline.values(at: x), values).reduce(0) {
         $0 + ($1.0 - $1.1) * ($1.0 - $1.1)
       }
-      #expect(Tolerance.relative(1.01e-3).accepts(squares, 5000))
+      #expect(Tolerance.relative(1.01e-3).accepts(squares, 1200))
     }
   }
 }
