@@ -9,6 +9,7 @@ public enum RecordingFormats {
     .ishneHolter,
     .wfdbAnnotations,
     .wfdbRecord,
+    .hrvIntervals,
     .polarSensorLoggerRR,
     .polarSensorLoggerECG,
     .polarSensorLoggerPPI,

@@ -21,7 +21,14 @@ extension Archive {
     configuration.journalMode = .wal
     return try patiently {
       try refuseForeign(path)
-      return try migrated(DatabaseQueue(path: path, configuration: configuration), path)
+      do {
+        return try migrated(DatabaseQueue(path: path, configuration: configuration), path)
+      } catch let error as DatabaseError
+        where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
+      {
+        throw ArchiveError(
+          path: path, reason: "cannot be written: the file or its folder is for reading only")
+      }
     }
   }
 

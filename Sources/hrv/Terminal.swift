@@ -12,11 +12,20 @@ import Musl
 /// The terminal that results go to.
 enum Terminal {
   /// Its width in columns, at least 40 and at most 200; 80 where results go elsewhere.
-  static var widthColumns: Int { min(200, max(40, columns(of: 1) ?? 80)) }
+  static var widthColumns: Int { columns(of: 1).map(clamped) ?? 80 }
+
+  /// The width of tables in columns, at least 40 and at most 200: that of the terminal, else what
+  /// `COLUMNS` says, else 100.
+  static var tableColumns: Int {
+    let said = ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) }
+    return (columns(of: 1) ?? said).map(clamped) ?? 100
+  }
 
   /// The width of the terminal that diagnostics go to; nil where they go elsewhere, or to a terminal
   /// that does not tell.
   static var diagnosticColumns: Int? { columns(of: 2) }
+
+  private static func clamped(_ columns: Int) -> Int { min(200, max(40, columns)) }
 
   private static func columns(of descriptor: Int32) -> Int? {
     var size = winsize()

@@ -23,6 +23,7 @@ import Testing
         "P01.txt", "20260302_hrv.txt", "VNS - 02.03.2026 07.15 Kurzzeit.txt",
         "rr_20260302_071500.txt", "20260302_HeartRate.csv", "export.xml", "beats_20260302.beats",
         "sim071500.atr", "sim071500_atr.txt", "sim071500.rr", "20260302-071500_HRV.edf",
+        "20260302_071500_RR.csv",
       ])
     let ecg = try SimulatedECG(rr)
     #expect(

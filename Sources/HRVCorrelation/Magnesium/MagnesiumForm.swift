@@ -78,6 +78,10 @@ public struct MagnesiumForm: Hashable, Sendable {
 
   /// `name` in lower case, words joined by hyphens, without "magnesium" and "Mg".
   static func key(of name: String) -> String {
+    // Logs have a name in every row, and nearly always such a one.
+    if name.utf8.allSatisfy({ $0 &- 0x61 < 26 }), name != "magnesium", name != "mg", name != "mag" {
+      return name
+    }
     let words = name.lowercased().split { !$0.isLetter && !$0.isNumber }
     let naming: Set<Substring> = ["magnesium", "mg", "mag"]
     let rest = words.filter { !naming.contains($0) }

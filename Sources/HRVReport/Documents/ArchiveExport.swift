@@ -14,7 +14,8 @@ public enum ArchiveExport {
       "files_sha256",
     ].map { .text($0) })
 
-  /// A row of `recordings.csv`: what is not known is empty; several digests are divided by blanks.
+  /// A row of `recordings.csv`: what is not known is empty; several digests are divided by blanks. The
+  /// length of an ECG is that of its signal, which its intervals do not fill to the end.
   public static func recordingRow(_ recording: KeptRecording) -> String {
     CSV.record([
       .integer(Int(recording.id)), .optional(beatsFile(of: recording)),
@@ -23,7 +24,8 @@ public enum ArchiveExport {
       .optional(recording.posture), .text(recording.provenance.file),
       .text(recording.provenance.formatID), .number(recording.durationS),
       recording.rr?.runStartsMs.first.map { .number($0 / 1000) } ?? .empty,
-      recording.cleanS.map { .number($0) } ?? .empty, .integer(recording.beatCount),
+      recording.cleanS.map { .number($0) } ?? .empty,
+      .integer(recording.rr?.intervalsMs.count ?? recording.beatCount),
       .number(recording.correctedFraction), .text(recording.correction),
       .optional(recording.optionsDigest), .text(recording.fileDigests.joined(separator: " ")),
     ])
@@ -86,7 +88,7 @@ public enum ArchiveExport {
   public static func beatsFile(of recording: KeptRecording) -> String? {
     guard recording.rr != nil else { return nil }
     let number = String(recording.id)
-    return "beats/" + String(repeating: "0", count: max(0, 6 - number.count)) + number + ".txt"
+    return "beats/" + String(repeating: "0", count: max(0, 6 - number.count)) + number + ".csv"
   }
 
   /// `archive.json`: what the files are of.

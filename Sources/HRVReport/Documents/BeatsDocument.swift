@@ -37,12 +37,6 @@ public enum BeatsDocument {
     rr(beats.rr, areDetected: beats.areDetected)
   }
 
-  /// The same of a series whose intervals are to be read back bit by bit, under a line that says
-  /// their unit.
-  public static func exactRR(_ rr: RRSeries) -> String {
-    "RR-interval [ms]\n" + self.rr(rr, areDetected: false)
-  }
-
   private static func rr(_ rr: RRSeries, areDetected: Bool) -> String {
     var text = ""
     var gaps = rr.gaps[...].drop { $0.beforeInterval == 0 }

@@ -10,10 +10,19 @@ public enum DiaryListDocument {
     _ notes: [DiaryNote], style: TextStyle = .plain, widthColumns: Int = 100
   ) -> String {
     guard !notes.isEmpty else { return "no notes\n" }
+    guard widthColumns >= leastTableColumns else {
+      return notes.map {
+        DatedBlock.text(
+          $0.day.description, ["\($0.name): \($0.value)"], widthColumns: widthColumns)
+      }.joined()
+    }
     var table = TextTable([.init("day"), .init("what"), .init("note", wraps: true)])
     for note in notes { table.append([note.day.description, note.name, note.value]) }
     return table.text(widthColumns: widthColumns, style: style)
   }
+
+  /// Below this width a note is two lines, not one of a table.
+  private static let leastTableColumns = 72
 
   /// The notes as a diary that reads back as the same: `date,name,value`.
   public static func csv(_ notes: [DiaryNote]) -> String {

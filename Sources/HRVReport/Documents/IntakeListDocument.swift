@@ -14,6 +14,9 @@ public enum IntakeListDocument {
     widthColumns: Int = 100
   ) -> String {
     guard !rows.isEmpty else { return "no intake\n" }
+    guard widthColumns >= leastTableColumns else {
+      return rows.map { blocks($0, zone, widthColumns) }.joined()
+    }
     var table = TextTable([
       .init("id", .trailing), .init("when", wraps: true), .init("what", wraps: true), .init("dose"),
       .init("mg Mg", .trailing), .init("note", wraps: true), .init("from", wraps: true),
@@ -27,6 +30,20 @@ public enum IntakeListDocument {
       ])
     }
     return table.text(widthColumns: widthColumns, style: style)
+  }
+
+  /// Below this width a row is a few lines, not one of a table.
+  private static let leastTableColumns = 72
+
+  /// A row as a few lines: its number and time, what it was, what was noted.
+  private static func blocks(_ row: KeptIntake, _ zone: ZoneRules?, _ widthColumns: Int) -> String {
+    let entry = row.entry
+    let magnesium = entry.dose == nil ? "" : " (\(NumberText.plain(row.elementalMg)) mg Mg)"
+    let what = [entry.substance, dose(entry.dose)].filter { !$0.isEmpty }.joined(separator: " ")
+    return DatedBlock.text(
+      "\(row.id)  \(when(entry.schedule, zone))",
+      [what + magnesium, entry.note, row.isImported ? "from " + place(entry.location) : ""],
+      widthColumns: widthColumns)
   }
 
   /// The rows as a log that reads back as the same rows; a column `role` stands there only when a

@@ -70,7 +70,7 @@ extension ExportLayout where Source == SimulatedRR {
       suuntoXML, suuntoSDF, suuntoJSON, polarHRM, selfLoops, goldenCheetahText,
       goldenCheetahJSON, polarFlow, empaticaE4, empaticaEmbracePlus, vuAMS, kubios, vnsAnalyse,
       h10Collection, movesenseHR, appleHealth, beatTimes, wfdbAnnotations, rdann, ann2rr,
-      edfHRV,
+      edfHRV, hrvIntervals,
     ]
   }
 }

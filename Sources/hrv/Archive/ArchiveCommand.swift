@@ -48,6 +48,7 @@ struct ArchiveBackup: ParsableCommand {
 
   func run() throws {
     let archive = try location.open(for: .reading)
+    LeftoverParts.clear(beside: copy)
     do throws(ArchiveError) { try archive.backUp(to: copy) } catch {
       Console.diagnostic("\(error)")
       throw error.path == copy ? ExitStatus.cannotCreate : ExitStatus.dataError

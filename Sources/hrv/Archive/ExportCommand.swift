@@ -10,11 +10,10 @@ extension HRV {
       commandName: "export", abstract: "Write everything that the archive holds as open files.",
       discussion: """
         recordings.csv, a row a recording; values.csv, a row a metric of a recording; the intervals \
-        of each in beats/ as RR text, exact, a gap between them as a line with its length; gaps.csv with \
-        every gap and its cause, ectopic.csv with the intervals at ectopic beats; intake.csv and \
+        of each in beats/, with gaps and their causes and the intervals at ectopic beats, exact (the \
+        format hrv-intervals); gaps.csv and ectopic.csv with the same of all recordings; intake.csv and \
         diary.csv as hrv reads them; archive.json with versions and counts. The folder appears whole \
-        or not at all. What is imported again from beats/ has the same intervals, without causes of \
-        gaps and types of beats.
+        or not at all. What is imported again from beats/ is the same, bit by bit.
 
           hrv export mine/
           hrv import mine/beats --manifest mine/manifest.csv --archive new.sqlite
@@ -34,6 +33,7 @@ extension HRV {
         Console.diagnostic("\(folder): error: there is something of this name already")
         throw ExitStatus.cannotCreate
       }
+      LeftoverParts.clear(beside: target)
       let part = "\(target).\(ProcessInfo.processInfo.processIdentifier).part"
       do {
         let count = try write(archive, to: URL(filePath: part))
@@ -86,7 +86,7 @@ extension HRV {
         guard let rr = recording.rr, let name = ArchiveExport.beatsFile(of: recording) else {
           return
         }
-        try Data(BeatsDocument.exactRR(rr).utf8).write(to: part.appending(path: name))
+        try Data(IntervalsDocument.csv(rr).utf8).write(to: part.appending(path: name))
       }
       for index in files.indices { try files[index].close() }
       for (name, text) in [

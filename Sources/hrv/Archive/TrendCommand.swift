@@ -17,6 +17,7 @@ extension HRV {
 
           hrv trend
           hrv trend --metric rmssd --days 60
+          hrv trend --plot --days 180
           hrv trend --output csv --archive mine.sqlite
         """)
 
@@ -31,6 +32,9 @@ extension HRV {
     @Option(help: ArgumentHelp("How many days the text shows.", valueName: "count"))
     var days = 28
 
+    @Flag(help: "With text: also draw the days in the terminal.")
+    var plot = false
+
     @OptionGroup
     var sessionFlags: SessionFlags
 
@@ -41,6 +45,7 @@ extension HRV {
       if !(1...100_000).contains(days) {
         throw ValidationError("--days must lie between 1 and 100000.")
       }
+      if plot && output != .text { throw ValidationError("--plot goes with --output text.") }
     }
 
     func run() throws {
@@ -61,7 +66,12 @@ extension HRV {
       let intake = try intake(in: archive, beside: trend)
       switch output {
       case .text:
-        try Console.result(TrendDocument.text(trend, intake: intake, dayCount: days))
+        try Console.result(
+          TrendDocument.text(
+            trend, intake: intake, dayCount: days, widthColumns: Terminal.tableColumns)
+            + (plot
+              ? TrendDocument.plot(
+                trend, intake: intake, dayCount: days, widthColumns: Terminal.widthColumns) : ""))
       case .json: try Console.result(TrendDocument.json(trend, intake: intake))
       case .csv: try Console.result(TrendDocument.csv(trend, intake: intake))
       }

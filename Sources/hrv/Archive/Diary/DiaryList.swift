@@ -22,7 +22,8 @@ struct DiaryList: ParsableCommand {
     let archive = try location.open(for: .reading)
     let notes = try location.using { () throws(ArchiveError) in try archive.diaryNotes() }
     switch output {
-    case .text: try Console.result(DiaryListDocument.text(notes))
+    case .text:
+      try Console.result(DiaryListDocument.text(notes, widthColumns: Terminal.tableColumns))
     case .json: try Console.result(DiaryListDocument.json(notes))
     case .csv: try Console.result(DiaryListDocument.csv(notes))
     }

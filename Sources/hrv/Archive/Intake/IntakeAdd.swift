@@ -55,7 +55,9 @@ struct IntakeAdd: ParsableCommand {
     let rows = try location.using { () throws(ArchiveError) in try archive.intake() }
     let added = rows.filter { change.added.contains($0.id) }
     if !added.isEmpty {
-      try Console.result(IntakeListDocument.text(added, zone: try? LocalClock.zone()))
+      try Console.result(
+        IntakeListDocument.text(
+          added, zone: try? LocalClock.zone(), widthColumns: Terminal.tableColumns))
     }
     try report(change)
   }

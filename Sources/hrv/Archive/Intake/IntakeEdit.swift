@@ -54,7 +54,9 @@ struct IntakeEdit: ParsableCommand {
     }
     let after = try location.using { () throws(ArchiveError) in try archive.intake() }
     try Console.result(
-      IntakeListDocument.text(after.filter { $0.id == id }, zone: try? LocalClock.zone()))
+      IntakeListDocument.text(
+        after.filter { $0.id == id }, zone: try? LocalClock.zone(),
+        widthColumns: Terminal.tableColumns))
   }
 
   /// When it was taken: as said now, at the times said now, else as before.

@@ -22,7 +22,10 @@ struct IntakeList: ParsableCommand {
     let archive = try location.open(for: .reading)
     let rows = try location.using { () throws(ArchiveError) in try archive.intake() }
     switch output {
-    case .text: try Console.result(IntakeListDocument.text(rows, zone: try? LocalClock.zone()))
+    case .text:
+      try Console.result(
+        IntakeListDocument.text(
+          rows, zone: try? LocalClock.zone(), widthColumns: Terminal.tableColumns))
     case .json: try Console.result(IntakeListDocument.json(rows))
     case .csv: try Console.result(IntakeListDocument.csv(rows))
     }

@@ -3,9 +3,7 @@ import HRVCorrelation
 import HRVDSP
 import HRVIngest
 import HRVModel
-import HRVPipeline
 import HRVReport
-import HRVStore
 
 extension HRV {
   struct Correlate: AsyncParsableCommand {
@@ -121,7 +119,7 @@ extension HRV {
       }
     }
 
-    private static let usualMetric = "ln_rmssd"
+    static let usualMetric = "ln_rmssd"
 
     func validate() throws {
       let sourceCount = [!recordings.isEmpty, !daily.isEmpty, source.archive != nil].count { $0 }
@@ -170,26 +168,6 @@ extension HRV {
       }
     }
 
-    /// What is asked, and what is known beside the outcomes.
-    private struct Question {
-      let options: StudyOptions
-      let analysis: StudyAnalysis
-      let intake: IntakeReadingOptions
-      let diary: Diary?
-
-      /// Options outside their range are wrong usage.
-      init(options: StudyOptions, intake: IntakeReadingOptions, diary: Diary?) throws {
-        self.options = options
-        self.intake = intake
-        self.diary = diary
-        do throws(ModelError) {
-          analysis = try StudyAnalysis(options: options)
-        } catch {
-          throw ValidationError("\(error).")
-        }
-      }
-    }
-
     private func studyOptions() throws -> StudyOptions {
       let plan = try plan.map { try PlanFile.read($0) }
       var options = try studyFlags.options(zone: flags.zone(), plan: plan)
@@ -200,157 +178,13 @@ extension HRV {
     }
 
     /// The metric that is asked about.
-    private func asked(_ question: Question) throws -> Metric {
+    func asked(_ question: Question) throws -> Metric {
       let id = metric ?? question.options.plan?.plan.outcome.rawValue ?? Self.usualMetric
       guard let metric = Metric.named(MetricID(rawValue: id))
       else {
         throw ValidationError("--metric: no metric \"\(id)\"; see: hrv metrics.")
       }
       return metric
-    }
-
-    /// The recordings, and unless files are given the intake and the diary, of the archive.
-    private func correlateArchive(_ file: ArchiveFile, _ question: Question) throws {
-      let outcome = try asked(question).definition
-      let archive = try file.open(for: .reading)
-      let sessions = try source.sessions(of: outcome.id, in: archive, file, flags)
-      let log =
-        intake == nil ? try file.intakeLog(in: archive) : try intakeLog(question.intake)
-      guard !acute else { return try finishAcute(sessions, outcome, log) }
-      let diary =
-        diaryFlags.diary == nil
-        ? try file.diary(in: archive, wanted: diaryFlags.choices().map(\.name)) : question.diary
-      try finish(
-        result { () throws(IntakeResolutionError) in
-          try question.analysis(sessions: sessions, outcome: outcome, intake: log, diary: diary)
-        }, question)
-    }
-
-    private func correlateRecordings(_ question: Question) async throws {
-      let metric = try asked(question)
-      let log = try intakeLog(question.intake)
-      let run = try await AnalysisRun(files: recordings, flags: flags) {
-        $0.metrics = [metric]
-      }
-      let outcome = metric.definition
-      let sessions = run.analyses.map { analysis in
-        var session = StudySession(analysis, outcome: outcome.id)
-        let entry = run.manifest[session.file]
-        session.device = session.device ?? entry?.device
-        session.posture = entry?.posture
-        return session
-      }
-      if acute {
-        try finishAcute(sessions, outcome, log)
-      } else {
-        let alternatives = try await beside.alternatives(
-          of: recordings, metric: metric, flags: flags)
-        try finish(
-          result { () throws(IntakeResolutionError) in
-            try question.analysis(
-              sessions: sessions, outcome: outcome, intake: log, diary: question.diary,
-              alternatives: alternatives)
-          }, question)
-      }
-      try run.finish()
-    }
-
-    private func finishAcute(
-      _ sessions: [StudySession], _ outcome: MetricDefinition, _ log: IntakeLog
-    ) throws {
-      let acute = try AcuteAnalysis()
-      let answer = try result { () throws(IntakeResolutionError) in
-        try acute(sessions: sessions, outcome: outcome, intake: log)
-      }
-      let disclaimer = MagnesiumSafety.disclaimer
-      try Console.result(
-        output == .json
-          ? AcuteDocument.json(answer, disclaimer: disclaimer)
-          : AcuteDocument.text(answer, disclaimer: disclaimer))
-      if answer.refusal != nil { throw ExitStatus.refused }
-    }
-
-    private func correlateDaily(_ question: Question) throws {
-      let options = try dailyFlags.options(zone: flags.zone())
-      let log = try intakeLog(question.intake)
-      let input = try DailyInput(daily, options: options)
-      try finish(
-        result { () throws(IntakeResolutionError) in
-          try question.analysis(daily: input.series, intake: log, diary: question.diary)
-        }, question)
-      if input.hasErrors { throw ExitStatus.dataError }
-    }
-
-    /// Writes the answer, and ends when it is a refusal.
-    private func finish(_ result: StudyResult, _ question: Question) throws {
-      var result = result
-      result.analysisCount = try count(result, question)
-      let disclaimer = MagnesiumSafety.disclaimer
-      if let report {
-        try OutputFile.write(StudyReport.html(result, disclaimer: disclaimer), to: report)
-      }
-      if let chart, let form = output.picture {
-        try draw(chart, of: result, as: form)
-      } else {
-        try Console.result(
-          output == .json
-            ? StudyDocument.json(result, disclaimer: disclaimer)
-            : StudyDocument.text(
-              result, disclaimer: disclaimer, isDetailed: beside.detail)
-              + (plot ? StudyDocument.plot(result, widthColumns: Terminal.widthColumns) : ""))
-      }
-      if result.verdict == .insufficientData { throw ExitStatus.refused }
-    }
-
-    private func draw(
-      _ chart: StudyChart, of result: StudyResult, as form: ChartPicture.Form
-    ) throws {
-      let svg: [UInt8]
-      do throws(MissingChart) { svg = try chart.svg(result) } catch {
-        throw ChartPicture.missing(chart.rawValue, error)
-      }
-      try ChartPicture.write(svg, as: form)
-    }
-
-    private func intakeLog(_ options: IntakeReadingOptions) throws -> IntakeLog {
-      do throws(IngestError) {
-        let log = try IntakeLogReader(options: options).read(path: intake ?? "-")
-        for remark in log.remarks { Console.diagnostic("\(remark)") }
-        return log
-      } catch {
-        Console.diagnostic("\(error)")
-        throw ExitStatus.dataError
-      }
-    }
-
-    private func result<Answer>(
-      _ study: () throws(IntakeResolutionError) -> Answer
-    ) throws -> Answer {
-      do throws(IntakeResolutionError) { return try study() } catch {
-        Console.diagnostic("\(error)")
-        throw ExitStatus.dataError
-      }
-    }
-
-    /// Enters the analysis in the study's file, if there is one.
-    private func count(_ result: StudyResult, _ question: Question) throws -> AnalysisCount? {
-      guard let study else { return nil }
-      let (outcome, exposure) = (result.outcome.id.rawValue, question.options.exposure.id)
-      var file = try StudyRegisterFile(
-        study, beginningWith: .init(outcome: outcome, exposure: exposure))
-      var choices = [question.options.choices]
-      if source.archive != nil {
-        choices.append("values of the archive")
-      } else if daily.isEmpty {
-        choices.append(flags.choices)
-      } else if let window = result.computedElsewhere?.window {
-        choices.append("window \(window.rawValue)")
-      }
-      guard result.verdict != .insufficientData else { return try file.enter(nil) }
-      return try file.enter(
-        StudyRegister.Analysis(
-          outcome: outcome, exposure: exposure, options: choices.joined(separator: "; "),
-          lastDay: result.data.lastDay?.description ?? ""))
     }
   }
 }
