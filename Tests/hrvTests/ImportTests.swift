@@ -145,6 +145,26 @@ struct ImportTests {
     #expect(try HRVCommand.run(["import", empty, "--archive", "/dev/null"]).status == 73)
   }
 
+  @Test("an archive with damaged intervals is copied as it is, and that is an error")
+  func damagedIntervals() throws {
+    let folder = try TemporaryFolder()
+    let archive = folder.url("a.sqlite")
+    let path = try folder.write("800\n810\n790\n810\n", to: "four.txt")
+    #expect(try HRVCommand.run(["import", path, "--archive", archive.path]).status == 0)
+    // Code 1, human, 4 intervals, 1000 steps a second, 800, +10, −20, +20: the last made +21.
+    var bytes = try Data(contentsOf: archive)
+    let code = Data([1, 0, 4, 0xE8, 7, 0xC0, 0x0C, 20, 39, 40])
+    let place = try #require(bytes.range(of: code))
+    bytes[place.upperBound - 1] = 42
+    try bytes.write(to: archive)
+    let copy = folder.url("copy.sqlite").path
+    let output = try HRVCommand.run(["archive", "backup", copy, "--archive", archive.path])
+    #expect(
+      output.status == 65 && output.diagnostics.contains("are damaged: import the file again"))
+    #expect(try HRVCommand.run(["archive", "check", "--archive", copy]).status == 65)
+    #expect(try HRVCommand.run(["import", path, "--recompute", "--archive", copy]).status == 0)
+  }
+
   @Test("no archive, no such metric, damage: each says what to do")
   func errors() throws {
     let folder = try TemporaryFolder()

@@ -35,7 +35,8 @@ struct ArchiveBackup: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backup", abstract: "Copy the archive while others may use it.",
     discussion: """
-      A damaged archive is not copied, and the exit status is then 65.
+      An archive of which pages are damaged is not copied; one in which intervals are, is copied as it \
+      is. Either is said, with exit status 65.
 
         hrv archive backup copy.sqlite
       """)
@@ -54,6 +55,9 @@ struct ArchiveBackup: ParsableCommand {
       throw error.path == copy ? ExitStatus.cannotCreate : ExitStatus.dataError
     }
     try Console.result("\(copy): a copy of \(location.path)\n")
+    let problems = try location.using { () throws(ArchiveError) in try archive.problems() }
+    for problem in problems { Console.diagnostic("\(location.path): error: \(problem)") }
+    if !problems.isEmpty { throw ExitStatus.dataError }
   }
 }
 

@@ -74,7 +74,7 @@ struct IntakeAdd: ParsableCommand {
       let noted =
         other.kept.entry.note.isEmpty ? "no note" : "the note \"\(other.kept.entry.note)\""
       Console.diagnostic(
-        "error: row \(other.kept.id) is the same dose, with \(noted), and nothing was added: hrv intake"
+        "error: row \(other.kept.id) is the same dose, with \(noted), and this one was not added: hrv intake"
           + " edit \(other.kept.id) --note changes its note, --again notes a further dose")
     }
     if !others.isEmpty { throw ExitStatus.dataError }
