@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GRDB
 public import HRVModel
 
@@ -5,7 +6,7 @@ extension Archive {
   /// What the archive knows of a file.
   public struct KnownFile: Hashable, Sendable {
     /// Whether its values are those that would be computed now: the same options, the same way of
-    /// reading, the definitions of this version.
+    /// reading, the definitions of this version; and its intervals are there, undamaged.
     public let isCurrent: Bool
     /// What it was called then.
     public let file: String
@@ -24,7 +25,7 @@ extension Archive {
   /// What is known of the files, by their digests.
   ///
   /// - Throws: ``ArchiveError`` when the database cannot be read.
-  /// - Complexity: O(*values*).
+  /// - Complexity: O(*values* + *bytes of intervals*).
   public func knownFiles(_ digests: OptionsDigests) throws(ArchiveError) -> [String: KnownFile] {
     try perform { database in
       try database.read { db in
@@ -34,15 +35,24 @@ extension Archive {
             SELECT f.sha256, f.file, r.startLocalMs, r.startUTCOffsetS, r.startSource, r.device,
               r.posture, r.optionsDigest IS ? AND r.readingDigest IS ? AND NOT EXISTS (
                 SELECT 1 FROM metricValue v
-                WHERE v.recordingId = r.id AND (\(Self.isOld)))
+                WHERE v.recordingId = r.id AND (\(Self.isOld))), b.code, b.sha256
             FROM recordingFile f JOIN recording r ON r.id = f.recordingId
+              LEFT JOIN beats b ON b.recordingId = r.id
             """, arguments: [digests.options, digests.reading, MetricDefinitions.version])
         var known: [String: KnownFile] = [:]
         while let row = try rows.next() {
-          known[row[0]] = KnownFile(
-            isCurrent: row[7], file: row[1],
-            start: RecordingStart(localMs: row[2], utcOffsetS: row[3], source: row[4]),
-            device: row[5], posture: row[6])
+          // A damaged file is an error, not a trap.
+          let isCurrent = try row.decode(Bool.self, atIndex: 7)
+          let code = try row.decode(Data?.self, atIndex: 8)
+          let digest = try row.decode(String?.self, atIndex: 9)
+          known[try row.decode(atIndex: 0)] = KnownFile(
+            isCurrent: isCurrent && code.map { SHA256.hex(of: [UInt8]($0)) } == digest
+              && digest != nil,
+            file: try row.decode(atIndex: 1),
+            start: RecordingStart(
+              localMs: try row.decode(atIndex: 2), utcOffsetS: try row.decode(atIndex: 3),
+              source: try row.decode(atIndex: 4)),
+            device: try row.decode(atIndex: 5), posture: try row.decode(atIndex: 6))
         }
         return known
       }
