@@ -35,6 +35,13 @@ struct ImportTests {
     // 28 days of January and 2 of February; the three between are missing, and the fifth.
     #expect(rows.count == 1 + 33)
     #expect(rows[5].hasPrefix("2026-01-05,,"))
+    let narrow = try HRVCommand.run(
+      ["trend", "--archive", archive, "--plot"], environment: ["COLUMNS": "60"])
+    #expect(narrow.result.contains("dots days, line 7-day mean, dashes normal range"))
+    let text = narrow.result.split(separator: "\n").prefix { !$0.contains("dots days") }
+    #expect(text.allSatisfy { $0.count <= 60 } && text.count > 28)
+    #expect(
+      try HRVCommand.run(["trend", "--archive", archive, "--plot", "-o", "csv"]).status == 64)
   }
 
   @Test("other options compute anew: from the files that are given, the rest from intervals")

@@ -38,7 +38,7 @@ extension TrendDocument {
         ? "" : "Left out for want of room: \(leftOut.joined(separator: ", ")); csv has all. ")
       + "The weekly mean needs \(DailyTrend.leastWeekDays) values; the normal range, mean ± 1 SD of the"
       + " \(DailyTrend.normalDays) days before, needs \(DailyTrend.leastNormalDays). The smallest"
-      + " worthwhile change is half that SD."
+      + " worthwhile change (SWC) is half that SD."
       + (intake == nil
         ? ""
         : " mg Mg is the magnesium of supplements on the day, from 4 in the morning, as a rule after its"
