@@ -62,8 +62,10 @@ extension Archive {
         try copy.close()
         try files.moveItem(atPath: part, toPath: path)
       } catch {
-        try? files.removeItem(atPath: part)
-        throw ArchiveError(path: path, reason: "\(error)")
+        for suffix in ["", "-journal"] { try? files.removeItem(atPath: part + suffix) }
+        let isFull = (error as? DatabaseError)?.resultCode == .SQLITE_FULL
+        throw ArchiveError(
+          path: path, reason: isFull ? "there is no space left for it" : "\(error)")
       }
     }
   }
