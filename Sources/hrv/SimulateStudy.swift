@@ -112,7 +112,7 @@ struct SimulateSamples: ParsableCommand {
     commandName: "samples", abstract: "Every file of SampleData, from its seed.",
     discussion: "  hrv simulate samples SampleData")
 
-  @Argument(help: "The folder to write.")
+  @Argument(help: "The folder to write.", completion: .directory)
   var folder: String
 
   func run() throws {
