@@ -54,6 +54,7 @@ struct SampleFilesTests {
       let reader = RecordingReader(options: Self.told[sample.formatID] ?? ReadingOptions())
       let isPart =
         sample.name.hasSuffix(".dat")
+        || sample.name.hasSuffix(".atr") && sample.formatID == "wfdb-record"
         || sample.name.hasSuffix(".hea") && sample.formatID == "wfdb-annotations"
         || sample.name.hasSuffix(".atr") && sample.formatID == "wfdb-record"
       guard !isPart else { continue }
