@@ -42,10 +42,7 @@ public struct RecordingFiles: Hashable, Sendable {
 
   /// The same of what is known to be a file with a length, and no pipe that opening would wait for.
   static func isArchive(regularFileAt path: String) -> Bool {
-    guard let file = try? SystemFile(path: path) else { return false }
-    var start = [UInt8](repeating: 0, count: Container.signatureBytes)
-    guard let count = try? file.read(at: 0, into: &start) else { return false }
-    return Container(start[..<count]) == .zip
+    SystemFile.signature(path: path).map(Container.isZip) ?? false
   }
 
   init(names: [String], leftovers: [String]) {

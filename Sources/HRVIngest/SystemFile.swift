@@ -106,6 +106,17 @@ final class SystemFile: Sendable {
       && status.st_mode & S_IFMT == S_IFREG
   }
 
+  /// The first four bytes of the file with a length at `path`, the first one highest; nil when there are
+  /// fewer, or they cannot be read.
+  static func signature(path: String) -> UInt32? {
+    let descriptor = unsafe withSystemPath(path) { unsafe open($0, O_RDONLY | O_CLOEXEC) }
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var bytes: UInt32 = 0
+    guard unsafe pread(descriptor, &bytes, 4, 0) == 4 else { return nil }
+    return UInt32(bigEndian: bytes)
+  }
+
   /// Which file is at `path`, and in which state; nil when there is none.
   static func identity(path: String) -> Identity? {
     var status = stat()

@@ -15,11 +15,16 @@ enum Container: Hashable, Sendable {
     let count = min(bytes.count, Self.signatureBytes)
     if count >= 2, start >> (8 * UInt32(count - 2)) == 0x1F8B {
       self = .gzip
-    } else if count == 4, [0x504B_0304, 0x504B_0506, 0x504B_0708].contains(start) {
-      // A first entry, the end of an empty archive, or the mark of one made in parts.
+    } else if count == 4, Self.isZip(start) {
       self = .zip
     } else {
       return nil
     }
+  }
+
+  /// Whether these are the first four bytes of a zip archive, the first one highest: a first entry, the
+  /// end of an empty archive, or the mark of one made in parts.
+  static func isZip(_ start: UInt32) -> Bool {
+    start == 0x504B_0304 || start == 0x504B_0506 || start == 0x504B_0708
   }
 }
