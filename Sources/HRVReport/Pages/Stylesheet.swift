@@ -292,7 +292,7 @@ enum Stylesheet {
     padding-right:5px}
     .sortable thead th{position:static}th button{white-space:normal}
     h2,h3,h4,figcaption{break-after:avoid}
-    .recording+.recording{break-before:page}
+    .recording+.recording,nav~.recording{break-before:page}
     .scroll,.scroll.long{max-height:none;overflow:visible}
     .stack{display:block}.stack>*+*{margin-top:12px}h2{margin:20px 0 10px}
     .panel,figure{padding:12px 14px}.index td{white-space:nowrap}

@@ -83,6 +83,7 @@ enum PageProbe {
         const style = win.getComputedStyle(e);
         const isDrawn = e.namespaceURI.endsWith('svg');
         const ink = channels(isDrawn ? style.fill : style.color);
+        if (isDrawn) ink[3] *= Number(style.fillOpacity);
         const behind = ground(win, isDrawn ? e.closest('svg').parentElement : e);
         const size = parseFloat(style.fontSize), isBold = Number(style.fontWeight) >= 700;
         const least = !isDrawn && (size >= 24 || isBold && size >= 18.66) ? 3 : 4.5;
