@@ -21,6 +21,9 @@ extension StudyDocument {
     ]
     for line in facts.compactMap({ $0 }) { text += page.line(line) }
     text += "\n" + page.verdict(answer) + "\n"
+    if let settling = answer.settling {
+      text += page.line(.init(label: "What would settle it", paragraphs: [settling]))
+    }
     for refusal in result.refusals {
       text += page.line(
         .init(

@@ -17,8 +17,8 @@ struct SettlingTests {
     return StudyAnswer(result: study.result()).settling
   }
 
-  // By hand: the fixture has 102 paired days, detects 21 % and asks for 12 %;
-  // (ln 1.21 / ln 1.12)² = 2.829, times 102 = 289, rounded up to 290.
+  // By hand: the fixture has 95 paired days, detects 21 % and asks for 12 %;
+  // (ln 1.21 / ln 1.12)² = 2.829, times 95 = 269, rounded up to 270.
   @Test("an open question says how many days would show what matters")
   func open() throws {
     let paired = SyntheticStudy().result().data.pairedDays

@@ -84,7 +84,8 @@ struct StudyDocumentTests {
         "about 53 of 100 records", "±12 %", "±21 %",
         "VERDICT Inconclusive. These data cannot tell a worthwhile effect from none.",
         "pearson: +0.11; 95 % interval −0.26 to +0.45; p = 0.57; n = 100, worth 31",
-        "exposure has no relation to lnRMSSD", "106 recordings given, 2 left out",
+        "What would settle it About 270 days", "exposure has no relation to lnRMSSD",
+        "106 recordings given, 2 left out",
       ] + result.warnings + (result.effect?.assumptions ?? [])
       + result.data.excluded.map { "\($0.file): \($0.reason)" }
     for part in parts { #expect(text.contains(part), "\(part)") }
