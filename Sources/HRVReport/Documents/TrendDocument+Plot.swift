@@ -21,10 +21,9 @@ extension TrendDocument {
     func number(_ day: CivilDay) -> Double {
       Double(day.daysSince1970 - first.daysSince1970)
     }
-    let strip = "  magnesium"
     var plot = TextPlot(
       x: -0.5...(number(last) + 0.5), y: .init(spanning: levels),
-      widthColumns: widthColumns - (intake == nil ? 0 : strip.count))
+      widthColumns: widthColumns)
     let step = max(1, 3 * days.count / max(1, plot.column(number(last) + 0.5)))
     var week: [(x: Double, y: Double)] = []
     for day in days {
