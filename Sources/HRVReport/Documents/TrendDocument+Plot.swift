@@ -44,11 +44,9 @@ extension TrendDocument {
     let marks = DayTicks(from: first, through: last, about: max(2, widthColumns / 14)).marks
     let unit = trend.metric.unit.isEmpty ? "" : ", \(trend.metric.unit)"
     let title = "\(trend.metric.symbol)\(unit): dots days, line 7-day mean, dashes normal range"
-    let lines = Wrapping.lines(of: title, width: widthColumns - 2)
     var text =
       "\n"
-      + plot.text(
-        title: lines.joined(separator: "\n  "), marks: marks.map { (number($0.day), $0.label) })
+      + plot.text(title: title, marks: marks.map { (number($0.day), $0.label) })
     if let intake {
       text += plot.strip("magnesium") { range in
         let within = indices.filter { range.contains(number(trend.days[$0].day)) }

@@ -68,11 +68,12 @@ struct TextPlot {
     return text + under(marks.map { (column($0.value) / 2, $0.label) })
   }
 
-  /// A line below the area, each piece centred on its column of characters.
+  /// A line below the area, each piece centred on its column of characters as far as the width lets it.
   private func under(_ pieces: [(column: Int, label: String)]) -> String {
     var line = ""
     for (column, label) in pieces {
-      let start = max(0, labels + 3 + column - label.displayWidth / 2)
+      let centred = labels + 3 + column - label.displayWidth / 2
+      let start = max(0, min(centred, widthColumns - label.displayWidth))
       guard start >= line.displayWidth + (line.isEmpty ? 0 : 1) else { continue }
       line += String(repeating: " ", count: start - line.displayWidth) + label
     }

@@ -112,7 +112,8 @@ struct TrendDocumentTests {
     let lines = plot.split(separator: "\n")
     #expect(lines.last?.hasSuffix(" magnesium") == true)
     let strip = try #require(lines.dropLast().last)
-    #expect(strip.count { $0 == "·" } == strip.count { $0 == "█" })
+    // Half of the days each, to a column.
+    #expect(abs(strip.count { $0 == "·" } - strip.count { $0 == "█" }) <= 1)
     // Of each line of the area, the columns of days 11 to 18 of 60 are empty: U+2800.
     let area = plot.split(separator: "\n").filter { $0.contains("│") || $0.contains("┤") }
     #expect(area.count == 8)
