@@ -3,7 +3,7 @@ internal import GRDB
 /// A table of results as a SQLite file for other programs, made in one go and never changed.
 public enum ResultsDatabase {
   /// A table.
-  public struct Table: Sendable {
+  public struct Table: Hashable, Sendable {
     /// Its name.
     public let name: String
     /// Its columns.
@@ -14,10 +14,15 @@ public enum ResultsDatabase {
       self.name = name
       self.columns = columns
     }
+
+    /// The names of its columns as SQL.
+    var columnList: String {
+      columns.map { "\"\($0.name.replacing("\"", with: "\"\""))\"" }.joined(separator: ", ")
+    }
   }
 
   /// A column.
-  public struct Column: Sendable {
+  public struct Column: Hashable, Sendable {
     /// Its name.
     public let name: String
     /// What it holds.
@@ -47,6 +52,15 @@ public enum ResultsDatabase {
   public static func write(
     to path: String, _ tables: [(table: Table, rows: any Sequence<[String]>)]
   ) throws(ArchiveError) {
+    try making(path) { queue in
+      for (table, rows) in tables { try queue.write { try fill($0, table, rows) } }
+    }
+  }
+
+  /// Makes the file at `path` by `body`.
+  static func making(
+    _ path: String, _ body: (DatabaseQueue) throws -> Void
+  ) throws(ArchiveError) {
     do {
       var configuration = Configuration()
       // Nobody else knows the file yet, and it is thrown away when anything fails.
@@ -54,23 +68,28 @@ public enum ResultsDatabase {
         try db.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
       }
       let queue = try DatabaseQueue(path: path, configuration: configuration)
-      for (table, rows) in tables { try queue.write { try fill($0, table, rows) } }
+      try body(queue)
       try queue.close()
+    } catch let error as ArchiveError {
+      throw error
     } catch {
       throw ArchiveError(path: path, reason: "\(error)")
+    }
+  }
+
+  static func create(_ table: Table, in db: Database) throws {
+    try db.create(table: table.name, options: [.strict]) { t in
+      for column in table.columns { t.column(column.name, .init(rawValue: column.kind.rawValue)) }
     }
   }
 
   private static func fill(
     _ db: Database, _ table: Table, _ rows: any Sequence<[String]>
   ) throws {
-    try db.create(table: table.name, options: [.strict]) { t in
-      for column in table.columns { t.column(column.name, .init(rawValue: column.kind.rawValue)) }
-    }
-    let names = table.columns.map { "\"\($0.name.replacing("\"", with: "\"\""))\"" }
+    try create(table, in: db)
     let marks = table.columns.map { _ in "?" }.joined(separator: ", ")
     let statement = try db.makeStatement(
-      sql: "INSERT INTO \"\(table.name)\" (\(names.joined(separator: ", "))) VALUES (\(marks))")
+      sql: "INSERT INTO \"\(table.name)\" (\(table.columnList)) VALUES (\(marks))")
     for row in rows {
       try statement.execute(
         arguments: StatementArguments(

@@ -56,7 +56,9 @@ struct BatchTests {
     }
   }
 
-  @Test("the same bytes for any number of workers, and from parts", arguments: ["csv", "ndjson"])
+  @Test(
+    "the same bytes for any number of workers, and from parts",
+    arguments: ["csv", "ndjson", "sqlite"])
   func workersAndShards(form: String) throws {
     let folder = try TemporaryFolder()
     let input = try recordings(33, in: folder)
@@ -79,6 +81,12 @@ struct BatchTests {
     if form == "csv" {
       #expect(try bytes(folder, "merged.errors.csv") == bytes(folder, "one.errors.csv"))
     }
+    let again = folder.url("again.\(form)").path
+    let twice = try HRVCommand.run(["merge"] + parts + [parts[2], "-o", again])
+    #expect(twice.status == 65)
+    #expect(twice.diagnostics.contains("give each part once"), "\(twice.diagnostics)")
+    #expect(!FileManager.default.fileExists(atPath: again))
+    #expect(!FileManager.default.fileExists(atPath: again + ".part"))
   }
 
   @Test("a run that was killed goes on, to the same bytes", arguments: ["csv", "sqlite"])

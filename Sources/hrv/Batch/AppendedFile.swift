@@ -67,6 +67,16 @@ final class AppendedFile {
     return digest.hex()
   }
 
+  /// Puts a text in the place of the file at `path`, in one step. What a killed run leaves half done has
+  /// a name of its own, which the next run takes.
+  static func replace(_ path: String, by text: String) throws {
+    let file = AppendedFile(path + ".new")
+    try file.open(keeping: 0)
+    try file.write(text)
+    try file.close()
+    try file.move(to: path)
+  }
+
   /// Puts the file in the place of another, in one step.
   func move(to other: String) throws {
     try SystemMove.replace(other, by: path)

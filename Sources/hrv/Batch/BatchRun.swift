@@ -233,10 +233,9 @@ struct BatchRun {
           .init("files", .integer(mark.files)), .init("failures", .integer(mark.failures)),
           .init("methods", .string(analysis.options.methods)), .init("outputs", .array(digests)),
         ])
-      try Data(manifest.text.utf8).write(
-        to: URL(filePath: BatchFiles.manifestPath(of: output)), options: .atomic)
-      try Data((analysis.options.methods + "\n").utf8).write(
-        to: URL(filePath: BatchFiles.methodsPath(of: output)), options: .atomic)
+      try AppendedFile.replace(BatchFiles.manifestPath(of: output), by: manifest.text)
+      try AppendedFile.replace(
+        BatchFiles.methodsPath(of: output), by: analysis.options.methods + "\n")
     } page: { entries in
       try report?.write(
         from: entries, table: URL(filePath: output).lastPathComponent,

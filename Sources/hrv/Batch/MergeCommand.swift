@@ -3,6 +3,7 @@ import Foundation
 import HRVIngest
 import HRVModel
 import HRVReport
+import HRVStore
 
 extension HRV {
   struct Merge: ParsableCommand {
@@ -10,7 +11,7 @@ extension HRV {
       commandName: "merge", abstract: "Join the parts of a batch that ran with --shard.",
       discussion: """
         Rows come in the order of their numbers, and so do errors: the bytes are those of a batch \
-        that ran in one piece. The parts are CSV or NDJSON, all of one kind, and each is whole.
+        that ran in one piece. The parts are CSV, NDJSON or SQLite, all of one kind, and each is whole.
 
         With --report the parts' own pages are joined, too: each must have run with --report, and its \
         .page.csv must lie beside it.
@@ -35,8 +36,8 @@ extension HRV {
 
     func validate() throws {
       let forms = try Set((parts + [output]).map { try BatchForm(path: $0) })
-      guard forms.count == 1, forms != [.sqlite] else {
-        throw ValidationError("Parts and output must all be CSV, or all NDJSON.")
+      guard forms.count == 1 else {
+        throw ValidationError("Parts and output must all be CSV, all NDJSON, or all SQLite.")
       }
     }
 
@@ -46,11 +47,15 @@ extension HRV {
         throw ExitStatus.dataError
       }
       if report != nil { try requirePages() }
-      let isCSV = try BatchForm(path: output) == .csv
-      try merge(parts, to: output, isCSV: isCSV)
+      let form = try BatchForm(path: output)
+      if form == .sqlite {
+        try mergeDatabases()
+      } else {
+        try merge(parts, to: output, isCSV: form == .csv)
+      }
       let errors = parts.map(BatchFiles.errorsPath)
         .filter { FileManager.default.fileExists(atPath: $0) }
-      if isCSV, !errors.isEmpty {
+      if form == .csv, !errors.isEmpty {
         try merge(errors, to: BatchFiles.errorsPath(of: output), isCSV: true)
       }
       if let report { try writePage(to: report) }
@@ -87,6 +92,23 @@ extension HRV {
         methods: Self.methods(of: parts[0]))
     }
 
+    private func mergeDatabases() throws {
+      let file = AppendedFile(output + ".part")
+      try? file.remove()
+      do {
+        try ResultsDatabase.merge(parts, to: file.path)
+        try file.move(to: output)
+      } catch let error as ArchiveError {
+        try? file.remove()
+        Console.diagnostic("\(error)")
+        throw error.path == file.path ? ExitStatus.ioError : ExitStatus.dataError
+      } catch let error as SystemError {
+        try? file.remove()
+        Console.diagnostic("\(output): error: cannot write: \(error)")
+        throw ExitStatus.ioError
+      }
+    }
+
     private func merge(_ parts: [String], to output: String, isCSV: Bool) throws {
       do {
         var sources = try parts.map { try Source($0, isCSV: isCSV) }
@@ -103,6 +125,12 @@ extension HRV {
           while let least = sources.indices.filter({ sources[$0].index != nil })
             .min(by: { (sources[$0].index ?? 0) < (sources[$1].index ?? 0) })
           {
+            let others = sources.indices.filter { sources[$0].index == sources[least].index }
+            if others.count > 1, let number = sources[least].index {
+              throw MergeError(
+                file: parts[others[1]],
+                reason: "recording \(number) is in \(parts[least]), too: give each part once")
+            }
             try file.write(sources[least].take())
           }
           try file.close()
