@@ -80,13 +80,15 @@ struct DailySeriesChart: Chart {
     let upper = Axes(
       plot: Box(left: left, top: 34, right: right, bottom: split), x: days, y: outcomeTicks.domain)
     let lower = Axes(
-      plot: Box(left: left, top: split + 44, right: right, bottom: size.height - 28), x: days,
+      plot: Box(left: left, top: split + 58, right: right, bottom: size.height - 28), x: days,
       y: doseTicks.domain)
     let dates = DayTicks(from: first, through: last, about: size.tickCount)
     let unit = result.outcome.unit.isEmpty ? "" : ", " + result.outcome.unit
     return phases(upper) + usualBand(upper) + unknownDays(upper, lower)
       + upper.vertical(outcomeTicks, title: result.outcome.symbol + unit)
-      + lower.vertical(doseTicks, title: "magnesium, mg elemental a day")
+      // Above the names of what was taken.
+      + [.label("magnesium, mg elemental a day", at: Point(0, split + 30), class: "axis")]
+      + lower.vertical(doseTicks, title: "")
       + upper.horizontal([], title: "") + absences(upper) + doses(lower) + [exposure(lower)]
 
       + lower.horizontal(dates.marks.map { (number($0.day), $0.label) }, title: "")

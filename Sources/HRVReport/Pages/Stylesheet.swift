@@ -54,7 +54,7 @@ enum Stylesheet {
     .tile dt{color:var(--muted);font-size:.84rem}
     .tile dd{margin:2px 0 0}
     .tile .value{font-size:1.7rem;font-weight:650;line-height:1.2;\
-    font-variant-numeric:tabular-nums;letter-spacing:-.01em}
+    font-variant-numeric:tabular-nums;letter-spacing:-.01em;white-space:nowrap}
     .tile .unit{color:var(--muted);font-size:.92rem;margin-left:5px}
     .tile .why{display:block;color:var(--muted);font-size:.82rem;line-height:1.35}
     .quality{display:flex;flex-wrap:wrap;gap:4px 22px;list-style:none;padding:0;margin:0 0 20px;\
@@ -120,13 +120,16 @@ enum Stylesheet {
     .programs .numbers tbody th{white-space:normal;min-width:170px}
     .programs .numbers tbody tr:first-child>*{font-weight:650}
     main:has(.sortable){max-width:1480px}
+    .sortable.index{font-size:.86rem}.sortable.index th,.sortable.index td{padding-right:8px}
+    .sortable thead th,.sortable thead button{white-space:normal;vertical-align:bottom;\
+    overflow-wrap:normal;word-break:normal;hyphens:none}
     .sortable th.plain{padding-top:9px}
     .scroll.long{max-height:80vh}
     .sortable thead th{position:sticky;top:0;background:var(--panel);z-index:1}
     .sortable td:nth-child(4),.sortable th:nth-child(4),.sortable th:nth-child(2),\
     .sortable th:nth-child(3){text-align:left}
     th button{font:inherit;color:inherit;background:none;border:0;padding:2px 0;cursor:pointer;\
-    text-align:inherit;white-space:nowrap}
+    text-align:inherit}
     th[aria-sort=ascending] button::after{content:" \\25B2"}
     th[aria-sort=descending] button::after{content:" \\25BC"}
     .spark{width:98px;height:22px;display:block}
@@ -247,7 +250,7 @@ enum Stylesheet {
     @media screen and (min-width:1300px){.triple{grid-template-columns:repeat(3,minmax(0,1fr))}\
     .sortable tbody th{min-width:220px}}
     @media (max-width:640px){main{padding:20px 14px 40px}.panel,figure{padding:14px}
-    .tiles{grid-template-columns:repeat(auto-fit,minmax(132px,1fr))}
+    .tiles{grid-template-columns:repeat(auto-fit,minmax(132px,1fr))}.tile .value{font-size:1.45rem}
     .facts div{grid-template-columns:minmax(0,1fr)}
     .metrics thead{display:none}.metrics tr{display:block;padding:10px 0;\
     border-bottom:1px solid var(--edge)}.metrics tbody tr:last-child{border-bottom:0}
