@@ -9,14 +9,18 @@ import Musl
 #endif
 
 /// How an effect is told: of a logarithm in percent of the metric itself, `100·(e^β − 1)`, of
-/// any other outcome in its own unit.
+/// any other outcome in its own unit, where percent of a whole are percentage points.
 enum EffectScale: Hashable, Sendable {
   case percent
   case unit(String)
 
   /// The scale of `outcome`; logarithms have ids that begin with `ln_`.
   init(_ outcome: MetricDefinition) {
-    self = outcome.id.rawValue.hasPrefix("ln_") ? .percent : .unit(outcome.unit)
+    if outcome.id.rawValue.hasPrefix("ln_") {
+      self = .percent
+    } else {
+      self = .unit(outcome.unit == "%" ? "percentage points" : outcome.unit)
+    }
   }
 
   /// The unit of what ``callAsFunction(_:)`` gives.

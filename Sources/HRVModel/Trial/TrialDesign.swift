@@ -69,11 +69,12 @@ public struct TrialDesign: Hashable, Sendable {
     }
   }
 
-  /// The smallest two-sided p-value that the randomisation test of this design can give.
+  /// The smallest two-sided p-value to be counted on from the randomisation test of this design.
   ///
   /// With blocks and pairs every schedule has a mirror image, in which days with magnesium are
   /// those without; both show a difference alike, so that two assignments are the least that are
-  /// as extreme as the best: `2/C(k, k/2)` and `2/2ᵐ`. A start has no mirror: `1/K`. A schedule
+  /// as extreme as the best: `2/C(k, k/2)` and `2/2ᵐ`. Where days are set aside after a switch, the
+  /// two differ a little, and the better one alone may be the most extreme: half of that. A start has no mirror: `1/K`. A schedule
   /// of which nothing was drawn has p = 1.
   public var smallestPValue: Double {
     switch kind {

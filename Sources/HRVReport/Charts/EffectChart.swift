@@ -19,7 +19,7 @@ struct EffectChart: Chart {
     self.effect = effect
     worthwhile = answer.result.smallestWorthwhileChange.flatMap { $0.isFinite && $0 > 0 ? $0 : nil }
     detectable = answer.result.minimumDetectableEffect.flatMap { $0.isFinite && $0 > 0 ? $0 : nil }
-    subject = "\(answer.result.outcome.symbol), \(answer.perDose)"
+    subject = "\(answer.effectSubject), \(answer.perDose)"
   }
 
   var summary: String {
@@ -27,8 +27,8 @@ struct EffectChart: Chart {
     if let interval = effect.interval {
       text += ", its interval runs from \(signed(interval.lower)) to \(signed(interval.upper))"
     }
-    if let worthwhile { text += "; changes within ±\(plain(worthwhile)) would not matter" }
-    if let detectable { text += "; ±\(plain(detectable)) would mostly have shown" }
+    if let worthwhile { text += "; changes of \(bothWays(worthwhile, "to")) would not matter" }
+    if let detectable { text += "; \(bothWays(detectable, "or")) would mostly have shown" }
     return text + "."
   }
 
@@ -66,14 +66,14 @@ struct EffectChart: Chart {
   private func trivialBand(_ axes: Axes) -> [SVG] {
     guard let worthwhile else { return [] }
     let box = Box(
-      left: axes.x(-worthwhile), top: axes.plot.top, right: axes.x(worthwhile),
+      left: axes.x(mirrored(worthwhile)), top: axes.plot.top, right: axes.x(worthwhile),
       bottom: axes.plot.bottom)
-    return [.rectangle(box, class: "trivial", title: "within ±\(plain(worthwhile))")]
+    return [.rectangle(box, class: "trivial", title: bothWays(worthwhile, "to"))]
   }
 
   private func detectableMarks(_ axes: Axes) -> [SVG] {
     guard let detectable else { return [] }
-    return [-detectable, detectable].map { value in
+    return [mirrored(detectable), detectable].map { value in
       .line(
         from: axes.point(value, 0), to: axes.point(value, 0.92), class: "detectable",
         title: signed(value))
@@ -113,8 +113,12 @@ struct EffectChart: Chart {
     NumberText.signedEffect(value, unit: effect.unit)
   }
 
-  private func plain(_ value: Double) -> String {
-    NumberText.effect(value, unit: effect.unit)
+  private func mirrored(_ value: Double) -> Double {
+    StudyAnswer.mirrored(value, unit: effect.unit)
+  }
+
+  private func bothWays(_ value: Double, _ word: String) -> String {
+    "\(signed(mirrored(value))) \(word) \(signed(value))"
   }
 
   var numbers: [HTML] {
@@ -123,8 +127,8 @@ struct EffectChart: Chart {
       rows.append(["lower end", signed(interval.lower)])
       rows.append(["upper end", signed(interval.upper)])
     }
-    if let worthwhile { rows.append(["smallest worthwhile change", "±" + plain(worthwhile)]) }
-    if let detectable { rows.append(["smallest detectable effect", "±" + plain(detectable)]) }
+    if let worthwhile { rows.append(["smallest worthwhile change", bothWays(worthwhile, "to")]) }
+    if let detectable { rows.append(["smallest detectable effect", bothWays(detectable, "or")]) }
     return [.numbers(caption: "Difference in \(subject)", header: ["what", "value"], rows: rows)]
   }
 }

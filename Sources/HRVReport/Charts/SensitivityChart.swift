@@ -21,7 +21,7 @@ struct SensitivityChart: Chart {
     else { return nil }
     figures = analysis.figures.filter { $0.unit == unit }
     worthwhile = answer.result.smallestWorthwhileChange.flatMap { $0.isFinite && $0 > 0 ? $0 : nil }
-    subject = "\(answer.result.outcome.symbol), \(answer.perDose)"
+    subject = "\(answer.effectSubject), \(answer.perDose)"
     labels = figures.map { Wrapping.lines(of: VisibleText.line($0.label), width: Self.labelWidth) }
   }
 

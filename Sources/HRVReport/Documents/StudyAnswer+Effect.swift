@@ -6,9 +6,32 @@ extension StudyAnswer {
     "per \(NumberText.plain(result.exposure.referenceDoseMgPerDay))\u{A0}mg/d"
   }
 
-  /// The effect, its interval and its p-value, each explained.
+  /// What effects are differences of: of a logarithm they are told as those of the metric itself.
+  var effectSubject: String {
+    let symbol = result.outcome.symbol
+    let isLogarithm = result.effect?.unit == "%" && symbol.hasPrefix("ln ")
+    return isLogarithm ? String(symbol.dropFirst(3)) : symbol
+  }
+
+  /// The test of the schedule, where it is what the verdict rests on.
+  private var decidingTest: TestResult? {
+    result.design.isRandomised ? result.randomisation : nil
+  }
+
+  /// The effect, its interval and the p-value that decides, each explained.
   var effect: Line? {
     guard let effect = result.effect else { return nil }
+    if let test = decidingTest {
+      return Line(
+        label: "Effect",
+        paragraphs: [
+          Self.estimateText(effect) + " \(perDose)" + intervalText(effect)
+            + " (\(effect.testID)); by the lot, which decides, \(NumberText.pValue(test.pValue));"
+            + " n\u{A0}=\u{A0}\(NumberText.count(effect.n)).",
+          "If magnesium made no difference, \(Self.frequency(ofP: test.pValue)) schedules that the lot"
+            + " could have drawn would show at least as much.",
+        ])
+    }
     return Line(
       label: "Effect",
       paragraphs: [
@@ -19,17 +42,27 @@ extension StudyAnswer {
       ])
   }
 
-  /// `±12 %`.
-  var worthwhileText: String? { result.smallestWorthwhileChange.map(plusMinus) }
+  /// `−11 % to +12 %`.
+  var worthwhileText: String? { result.smallestWorthwhileChange.map { eitherWay($0, "to") } }
 
-  /// `±21 %`.
-  var detectableText: String? { result.minimumDetectableEffect.map(plusMinus) }
+  /// `−17 % or +21 %`.
+  var detectableText: String? {
+    result.minimumDetectableEffect.map { eitherWay($0, "or") }
+  }
+
+  /// An effect of the same size downward: of a logarithm, what it takes to undo it.
+  static func mirrored(_ effect: Double, unit: String) -> Double {
+    unit == "%" ? -100 * effect / (100 + effect) : -effect
+  }
 
   var worthwhile: Line? {
     guard let worthwhileText else { return nil }
     return Line(
       label: "Smallest worthwhile change",
-      paragraphs: ["\(worthwhileText): smaller changes than this would not matter."])
+      paragraphs: [
+        "\(worthwhileText): changes within this, half a standard deviation of the days without"
+          + " magnesium, are taken to be too small to matter."
+      ])
   }
 
   var detectable: Line? {
@@ -82,8 +115,11 @@ extension StudyAnswer {
       "If there is a difference, it is smaller than the smallest change that would matter."
     case .compatible(let direction, let exceedsSWC):
       "\(result.outcome.symbol) was \(direction.rawValue) while more magnesium was taken, by more"
-        + " than chance alone explains. Nobody drew the schedule by lot, so anything else that"
-        + " changed at the same time may be the cause. " + Self.size(exceedsSWC)
+        + " than chance alone explains. "
+        + (result.design.conduct == nil
+          ? "Nobody drew the schedule by lot," : "The schedule does not count as drawn by lot,")
+        + " so anything else that changed at the same time may be the cause. "
+        + Self.size(exceedsSWC)
     case .underRandomisedSchedule(let direction, let exceedsSWC):
       "\(result.outcome.symbol) was \(direction.rawValue) on magnesium, by more than chance alone"
         + " explains. The schedule was drawn by lot beforehand, which speaks against other"
@@ -114,20 +150,32 @@ extension StudyAnswer {
       + NumberText.signedEffect(interval.upper, unit: unit)
   }
 
-  /// Without a unit when there is no effect to have one.
-  private func plusMinus(_ value: Double) -> String {
-    "±" + NumberText.effect(value, unit: result.effect?.unit ?? "")
+  private func eitherWay(_ value: Double, _ word: String) -> String {
+    let (up, down) = bothWays(value)
+    return down.map { "\($0) \(word) \(up)" } ?? up
+  }
+
+  /// A change of this size upward and downward, or `±` and nil where they are alike. Without a unit
+  /// when there is no effect to have one.
+  func bothWays(_ value: Double) -> (up: String, down: String?) {
+    let unit = result.effect?.unit ?? ""
+    let down = NumberText.signedEffect(Self.mirrored(value, unit: unit), unit: unit)
+    let up = NumberText.signedEffect(value, unit: unit)
+    return down.dropFirst() == up.dropFirst()
+      ? ("±" + NumberText.effect(value, unit: unit), nil) : (up, down)
   }
 
   /// The p-value as a frequency.
   static func meaning(ofP p: Double) -> String {
-    let frequency =
-      switch p {
-      case ..<0.001: "fewer than 1 of 1000"
-      case ..<0.01: "about \(NumberText.fixed(p * 1000, 0)) of 1000"
-      default: "about \(NumberText.fixed(p * 100, 0)) of 100"
-      }
-    return "If magnesium made no difference, \(frequency) records like this one would still show"
+    "If magnesium made no difference, \(frequency(ofP: p)) records like this one would still show"
       + " a difference at least this large."
+  }
+
+  private static func frequency(ofP p: Double) -> String {
+    switch p {
+    case ..<0.001: "fewer than 1 of 1000"
+    case ..<0.01: "about \(NumberText.fixed(p * 1000, 0)) of 1000"
+    default: "about \(NumberText.fixed(p * 100, 0)) of 100"
+    }
   }
 }

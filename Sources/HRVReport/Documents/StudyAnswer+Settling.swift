@@ -63,8 +63,12 @@ extension StudyAnswer {
       abs(Self.additive(interval.lower, effect.unit)),
       abs(Self.additive(interval.upper, effect.unit)))
     let beyond = estimate - Self.additive(worthwhile, effect.unit)
-    guard beyond > 0, estimate > near, let days = days(times: (estimate - near) / beyond) else {
+    guard beyond > 0, estimate > near else {
       return "The estimate itself is smaller than what would matter."
+    }
+    guard let days = days(times: (estimate - near) / beyond) else {
+      return "The estimate lies so little beyond what would matter that ten years of days like"
+        + " these would not tell whether it is worthwhile."
     }
     return "Whether it is worthwhile: about \(days) like these, if the estimate stays."
   }

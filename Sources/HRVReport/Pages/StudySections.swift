@@ -61,11 +61,12 @@ struct StudySections {
     if let effectiveN = result.effectiveN {
       tiles.append(("Worth, if independent", NumberText.plain(effectiveN), "days"))
     }
-    if let change = answer.worthwhileText {
-      tiles.append(("Smallest worthwhile change", change, ""))
-    }
-    if let detectable = answer.detectableText {
-      tiles.append(("Smallest detectable effect", detectable, ""))
+    for (name, value) in [
+      ("Smallest worthwhile change", result.smallestWorthwhileChange),
+      ("Smallest detectable effect", result.minimumDetectableEffect),
+    ] {
+      guard let (up, down) = value.map(answer.bothWays) else { continue }
+      tiles.append((name, up, down.map { "or \($0)" } ?? ""))
     }
     return .element("dl", ["class": "tiles"], tiles.map(tile))
   }

@@ -120,16 +120,17 @@ enum Stylesheet {
     .programs .numbers tbody th{white-space:normal;min-width:170px}
     .programs .numbers tbody tr:first-child>*{font-weight:650}
     main:has(.sortable){max-width:1480px}
-    .sortable.index{font-size:.86rem}.sortable.index th,.sortable.index td{padding-right:8px}
+    @media screen{.sortable.index{font-size:.86rem}\
+    .sortable.index th,.sortable.index td{padding-right:8px}\
     .sortable thead th,.sortable thead button{white-space:normal;vertical-align:bottom;\
-    overflow-wrap:normal;word-break:normal;hyphens:none}
+    overflow-wrap:normal;word-break:normal}}
     .sortable th.plain{padding-top:9px}
     .scroll.long{max-height:80vh}
     .sortable thead th{position:sticky;top:0;background:var(--panel);z-index:1}
     .sortable td:nth-child(4),.sortable th:nth-child(4),.sortable th:nth-child(2),\
     .sortable th:nth-child(3){text-align:left}
     th button{font:inherit;color:inherit;background:none;border:0;padding:2px 0;cursor:pointer;\
-    text-align:inherit}
+    text-align:inherit;white-space:nowrap}
     th[aria-sort=ascending] button::after{content:" \\25B2"}
     th[aria-sort=descending] button::after{content:" \\25BC"}
     .spark{width:98px;height:22px;display:block}

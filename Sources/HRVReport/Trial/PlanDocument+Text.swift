@@ -100,7 +100,7 @@ extension PlanDocument {
       return "Nothing was drawn: nothing better than \"compatible with\" can come of it."
     }
     return "drawn with seed \(plan.seed) from \(counted(design.assignmentCount, "schedule")); the"
-      + " smallest p-value that the randomisation test can give is \(smallest)."
+      + " smallest p-value to be counted on from the randomisation test is \(smallest)."
   }
 
   /// The layout in words.

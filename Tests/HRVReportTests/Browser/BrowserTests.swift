@@ -39,6 +39,7 @@ struct BrowserTests {
         // The page as on paper: what holds for print holds for the frame.
         let page = String(decoding: bytes, as: UTF8.self)
           .replacingOccurrences(of: "@media print", with: "@media all")
+          .replacingOccurrences(of: "@media screen{", with: "@media not all{")
         try Data(page.utf8).write(to: folder.appending(path: "print-\(name).html"))
         if !isDark { add("print-\(name)", paperWidth) }
       }

@@ -163,9 +163,11 @@ struct ChartTests {
   func effect() throws {
     let chart = try #require(EffectChart(StudyAnswer(result: SyntheticStudy().result())))
     let drawing = source(chart)
-    // By hand: the axis runs from −25 to 25 over the units 16 to 884, 17.36 a percent.
-    #expect(drawing.contains("class=\"trivial\" x=\"241.68\""))
-    #expect(drawing.contains("width=\"416.64\""))
+    // By hand: the axis runs from −25 to 25 over the units 16 to 884, 17.36 a percent; 12 % upward are
+    // 1 − 1/1.12 downward.
+    #expect(drawing.contains("class=\"trivial\" x=\"264\""))
+    #expect(drawing.contains("width=\"394.32\""))
+    #expect(chart.summary.contains("changes of −10.7\u{A0}% to +12\u{A0}% would not matter"))
     #expect(drawing.contains("class=\"interval\" x1=\"290.29\""))
     #expect(drawing.contains("x2=\"785.05\""))
     #expect(chart.summary.contains("from −9.2\u{A0}% to +19.3\u{A0}%"))

@@ -39,6 +39,9 @@ struct SettlingTests {
     #expect(small.hasSuffix("about \(days) days like these, if the estimate stays."))
     let tiny = try #require(text(.compatible(.higher, exceedsSWC: false), estimate: 8, lower: 2))
     #expect(tiny.hasSuffix("The estimate itself is smaller than what would matter."))
+    // ln 1.125 − ln 1.12 = 0.0045: 490 times as many days.
+    let near = try #require(text(.compatible(.higher, exceedsSWC: false), estimate: 12.5, lower: 2))
+    #expect(near.contains("so little beyond what would matter"))
   }
 
   @Test("a settled question is called so, a refused one has its remedies")

@@ -81,7 +81,7 @@ struct StudyDocumentTests {
         "half-life of 7 days", "per 200 mg/d", "about 31 independent", "correlation 0.38",
         "slow share 0.55", "0.21 ln ms", "+0.018 ln ms in 30 days", "by 2.1",
         "+4.1 % per 200 mg/d; 95 % interval −9.2 % to +19.3 %; p = 0.53; n = 100",
-        "about 53 of 100 records", "±12 %", "±21 %",
+        "about 53 of 100 records", "−10.7 % to +12 %", "−17.4 % or +21 %",
         "VERDICT Inconclusive. These data cannot tell a worthwhile effect from none.",
         "pearson: +0.11; 95 % interval −0.26 to +0.45; p = 0.57; n = 100, worth 31",
         "What would settle it About 270 days", "exposure has no relation to lnRMSSD",

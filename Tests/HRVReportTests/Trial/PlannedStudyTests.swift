@@ -31,6 +31,7 @@ struct PlannedStudyTests {
     for part in [
       "Schedule drawn by lot beforehand (randomised)", "93 of 100 days", "93.0 %",
       "2 of the 70 schedules", "p = 0.029", "+5.5 % per 200 mg/d", "It decides", "still holds 0",
+      "by the lot, which decides, p = 0.029; n = 100.", "about 3 of 100 schedules that the lot",
     ] { #expect(text.contains(part), "\(part) in \(text)") }
   }
 
