@@ -32,6 +32,9 @@ extension ResultsDatabase {
     }
   }
 
+  /// Whether the file at `path` is a database of results.
+  public static func isOne(at path: String) -> Bool { (try? tables(of: path)) != nil }
+
   /// Puts the rows of all parts into a temporary table, with the number of the part and their place in
   /// it.
   private static func gather(_ table: Table, of parts: [String], in db: Database) throws {

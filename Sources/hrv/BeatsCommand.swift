@@ -74,7 +74,11 @@ extension HRV {
         }
         let name = names.name(for: path, ending: format.ending)
         let isAlone = paths.count == 1 && !intoFolder
-        try write(beats, to: isAlone ? output : output.map { "\($0)/\(name)" })
+        let target = isAlone ? output : output.map { "\($0)/\(name)" }
+        if let target, OutputFile.areSame(target, path) {
+          throw ValidationError("--output: \(target) is the recording; write to another file.")
+        }
+        try write(beats, to: target)
       }
       if !isComplete { throw ExitStatus.dataError }
     }

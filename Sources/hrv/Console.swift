@@ -36,25 +36,3 @@ enum Console {
     do { try handle.write(contentsOf: Data(text.utf8)) } catch { throw ExitStatus.ioError }
   }
 }
-
-/// Output files appear whole or not at all.
-enum OutputFile {
-  /// Replaces the file at `path` in one step, making its folder if there is none. What a link points
-  /// to is replaced, not the link; a pipe or device is written to.
-  static func write(_ bytes: [UInt8], to path: String) throws {
-    let url = URL(filePath: path).resolvingSymlinksInPath()
-    do {
-      let kind = try? FileManager.default.attributesOfItem(atPath: url.path)[.type]
-      if let kind = kind as? FileAttributeType, kind != .typeRegular, kind != .typeDirectory {
-        return try FileHandle(forWritingTo: url).write(contentsOf: Data(bytes))
-      }
-      try FileManager.default.createDirectory(
-        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(bytes).write(to: url, options: .atomic)
-    } catch {
-      let reason = (error as? CocoaError)?.reason ?? error.localizedDescription
-      Console.diagnostic("\(path): error: cannot write: \(reason)")
-      throw ExitStatus.cannotCreate
-    }
-  }
-}

@@ -77,8 +77,12 @@ struct SimulationOutput: ParsableArguments {
       }
       return try Console.result(text)
     }
-    guard files.count > 1 else { return try OutputFile.write(files[0].bytes, to: output) }
-    for file in files { try OutputFile.write(file.bytes, to: "\(output)/\(file.path)") }
+    guard files.count > 1 else {
+      return try OutputFile.write(files[0].bytes, to: output, replacesAll: true)
+    }
+    for file in files {
+      try OutputFile.write(file.bytes, to: "\(output)/\(file.path)", replacesAll: true)
+    }
   }
 }
 

@@ -87,7 +87,7 @@ struct SimulateStudy: ParsableCommand {
       return try SimulatedStudy(options)
     }
     for file in study.files(in: layout) {
-      try OutputFile.write(file.bytes, to: "\(output)/\(file.path)")
+      try OutputFile.write(file.bytes, to: "\(output)/\(file.path)", replacesAll: true)
     }
     try Console.result(
       "\(study.recordings.count) recordings and the intake log are in \(output).\n")
@@ -117,7 +117,9 @@ struct SimulateSamples: ParsableCommand {
 
   func run() throws {
     let files = try simulated { () throws(ModelError) in try SampleDataPlan.files() }
-    for file in files { try OutputFile.write(file.bytes, to: "\(folder)/\(file.path)") }
+    for file in files {
+      try OutputFile.write(file.bytes, to: "\(folder)/\(file.path)", replacesAll: true)
+    }
     try Console.result("\(files.count) files are in \(folder).\n")
   }
 }

@@ -45,7 +45,7 @@ struct StudyRegisterFile {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let data = try encoder.encode(register)
-    try OutputFile.write([UInt8](data) + [UInt8(ascii: "\n")], to: path)
+    try OutputFile.write([UInt8](data) + [UInt8(ascii: "\n")], to: path, replacesAll: true)
     if isNew {
       Console.diagnostic(
         "\(path): note: begun; \(register.primary.outcome) by \(register.primary.exposure) is now"

@@ -122,7 +122,7 @@ struct BatchTests {
     let input = try recordings(5, in: folder)
     let path = folder.url("out.\(form)").path
     for _ in 0..<3 {
-      try folder.write("an older result\n", to: "out.errors.csv")
+      try folder.write("index,an older result\n", to: "out.errors.csv")
       let output = try HRVCommand.run(["batch", input, "-o", path])
       #expect(output.status == 65, "\(output.diagnostics)")
       #expect(try bytes(folder, "out.\(form)").count > 500)
@@ -258,6 +258,37 @@ struct BatchTests {
       #expect(try bytes(folder, "\(by).csv") == bytes(folder, "whole.csv"))
       #expect(try bytes(folder, "\(by).errors.csv") == bytes(folder, "whole.errors.csv"))
     }
+  }
+
+  @Test("nothing else than a table of results is replaced")
+  func keepsWhatIsThere() throws {
+    let folder = try TemporaryFolder()
+    let input = try recordings(3, in: folder)
+    let night = try folder.write("800\n810\n790\n805\n", to: "night.csv")
+    let ours = folder.url("o.csv").path
+    func refused(_ arguments: [String], keeping path: String) throws {
+      let before = try Data(contentsOf: URL(filePath: path))
+      let output = try HRVCommand.run(arguments)
+      #expect(output.status == 73, "\(arguments)")
+      #expect(output.diagnostics.hasPrefix("\(path): error: cannot write: the file that is there"))
+      #expect(try Data(contentsOf: URL(filePath: path)) == before, "\(arguments)")
+    }
+    try refused(["batch", night, "-o", night], keeping: night)
+    try refused(["analyze", night, "--report", night], keeping: night)
+    try refused(["batch", input, "-o", ours, "--report", night], keeping: night)
+    let errors = try folder.write("800\n810\n", to: "o.errors.csv")
+    try refused(["batch", input, "-o", ours], keeping: errors)
+    let archive = folder.url("a.sqlite").path
+    _ = try HRVCommand.run(["import", input, "--archive", archive])
+    try refused(["batch", input, "-o", archive], keeping: archive)
+    for form in ["csv", "ndjson", "sqlite"] {
+      for _ in 0..<2 {
+        let again = try HRVCommand.run(["batch", input, "-o", folder.url("again.\(form)").path])
+        #expect(again.status == 0, "\(again.diagnostics)")
+      }
+    }
+    let beats = try HRVCommand.run(["beats", night, "--format", "rr", "-o", night])
+    #expect(beats.status == 64 && beats.diagnostics.contains("is the recording"))
   }
 
   @Test("a part that is not there is named, and nothing is left of the merging")

@@ -5,6 +5,7 @@ import HRVIngest
 import HRVModel
 import HRVPipeline
 import HRVReport
+import HRVStore
 import Synchronization
 
 extension HRV {
@@ -89,16 +90,15 @@ extension HRV {
       if resume, restart { throw ValidationError("--resume and --restart exclude each other.") }
       if flags.join { throw ValidationError("--join is not for batches: analyze joins.") }
       _ = try BatchForm(path: output)
-      func absolute(_ path: String) -> String {
-        URL(filePath: path).resolvingSymlinksInPath().standardizedFileURL.path
-      }
-      if let list, list != "-", absolute(list) == absolute(output) {
+      if let list, list != "-", OutputFile.areSame(list, output) {
         throw ValidationError("--output: \(output) is the list; write to another file.")
       }
     }
 
     func run() async throws {
       let form = try BatchForm(path: output)
+      try form.requireReplaceable(output)
+      if let report { try OutputFile.requireReplaceable(report, by: Array("<!DOCTYPE html>".utf8)) }
       let list = try readList()
       var options = try flags.options()
       options.metrics = selection.metrics
@@ -153,6 +153,23 @@ enum BatchForm: String {
     default:
       throw ValidationError(
         "--output: \"\(path)\" does not say what to write; end it in .csv, .ndjson or .sqlite.")
+    }
+  }
+
+  /// Makes sure that what is at `path`, if anything, is what a batch wrote in this form, and so are the
+  /// errors beside it: everything else would be lost.
+  func requireReplaceable(_ path: String) throws {
+    let index = Array("index,".utf8)
+    switch self {
+    case .csv:
+      try OutputFile.requireReplaceable(path, by: index)
+      try OutputFile.requireReplaceable(BatchFiles.errorsPath(of: path), by: index)
+    case .ndjson: try OutputFile.requireReplaceable(path, by: Array("{\"index\":".utf8))
+    case .sqlite:
+      guard OutputFile.beginning(of: path).isEmpty || ResultsDatabase.isOne(at: path) else {
+        OutputFile.refuse(path)
+        throw ExitStatus.cannotCreate
+      }
     }
   }
 

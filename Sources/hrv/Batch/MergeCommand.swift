@@ -39,6 +39,9 @@ extension HRV {
       guard forms.count == 1 else {
         throw ValidationError("Parts and output must all be CSV, all NDJSON, or all SQLite.")
       }
+      if let part = parts.first(where: { OutputFile.areSame($0, output) }) {
+        throw ValidationError("--output: \(output) is the part \(part); write to another file.")
+      }
     }
 
     func run() throws {
@@ -48,6 +51,7 @@ extension HRV {
       }
       if report != nil { try requirePages() }
       let form = try BatchForm(path: output)
+      try form.requireReplaceable(output)
       if form == .sqlite {
         try mergeDatabases()
       } else {
