@@ -64,7 +64,8 @@ public struct IngestError: Error, Hashable, Sendable, CustomStringConvertible {
     case .binary(let what): "this is \(what), not a text"
     case .unknownFormat(let tried, let firstLine):
       "no format recognizes this file, which begins \"\(firstLine)\" (tried"
-        + " \(tried.count <= 12 ? tried.joined(separator: ", ") : "all \(tried.count)"))"
+        + (tried.count <= 12
+          ? " \(tried.joined(separator: ", ")))" : " all \(tried.count) formats of its kind)")
     case .noSuchFormat(let id, let known):
       "there is no format \"\(id)\" (there are \(known.joined(separator: ", ")))"
     case .noSuchMetric(let id, let offered):

@@ -68,6 +68,7 @@ struct RefusalTests {
       return
     }
     #expect(tried == RecordingFormats.all.map(\.id))
+    #expect(error.description.contains("(tried all \(tried.count) formats of its kind)"))
     #expect(firstLine.hasPrefix("\\tnothing \\u{1b}[31mlike"))
     #expect(error.description.utf8.count < 500)
     #expect(error.description.hasPrefix("notes.md:1:1: error: no format recognizes this file"))

@@ -46,8 +46,12 @@ struct DistributionChart: Chart {
       NumberText.with(unit: definition.unit, NumberText.display(value))
     }
     let beyond = sorted.count - counts.reduce(0, +)
-    return "Half of the values lie between \(shown(quantile(0.25))) and \(shown(quantile(0.75))),"
-      + " the middle one at \(shown(quantile(0.5)))."
+    let (lower, upper) = (shown(quantile(0.25)), shown(quantile(0.75)))
+    return
+      (lower == upper
+      ? "At least half of the values are \(lower) as shown."
+      : "Half of the values lie between \(lower) and \(upper), the middle one at"
+        + " \(shown(quantile(0.5))).")
       + (every > 1 ? " Drawn from one recording in \(every)." : "")
       + (beyond > 0 ? " \(counted(beyond, "value")) beyond the axis." : "")
   }
@@ -55,7 +59,7 @@ struct DistributionChart: Chart {
   var legend: [LegendEntry] { [.init(.box, "bars", "recordings")] }
 
   func drawing(_ size: ChartSize) -> [SVG] {
-    let heights = Ticks.covering(0...Double(max(1, counts.max() ?? 1)), about: 4)
+    let heights = Ticks.counts(upTo: counts.max() ?? 1, about: 4)
     let plot = Box(
       left: Axes.margin(for: heights), top: 34, right: size.width - 18, bottom: size.height - 46)
     let axes = Axes(plot: plot, x: ticks.domain, y: heights.domain)

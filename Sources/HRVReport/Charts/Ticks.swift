@@ -16,6 +16,12 @@ struct Ticks: Hashable {
     return Ticks(step, first, last, domain: step.value(first)...step.value(last))
   }
 
+  /// Marks for an axis of counts from 0 up to `greatest`: whole numbers, about `count` of them.
+  static func counts(upTo greatest: Int, about count: Int) -> Ticks {
+    let greatest = max(1, greatest)
+    return covering(0...Double(greatest), about: min(count, greatest))
+  }
+
   /// Marks inside an axis that begins and ends with `range`: about `count` of them.
   static func inside(_ range: ClosedRange<Double>, about count: Int) -> Ticks {
     let range = usable(range)

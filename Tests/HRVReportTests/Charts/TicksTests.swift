@@ -20,6 +20,13 @@ struct TicksTests {
       ])
   }
 
+  @Test("of counts are whole numbers", arguments: 0...40)
+  func counts(greatest: Int) {
+    let values = Ticks.counts(upTo: greatest, about: 4).values
+    #expect(values.allSatisfy { $0 == $0.rounded() } && values.count <= 6)
+    #expect((values.last ?? 0) >= Double(greatest))
+  }
+
   @Test("cover any range with a few round marks", arguments: 0..<20 as Range<UInt64>)
   func properties(seed: UInt64) {
     var generator = SplitMix64(seed: seed)
