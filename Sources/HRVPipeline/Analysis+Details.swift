@@ -2,15 +2,6 @@ public import HRVDSP
 public import HRVModel
 
 extension Analysis {
-  /// The shortest recording of which a spectrogram is made, in s: five windows that do not overlap.
-  static let spectrogramFromS = 1500.0
-
-  /// The length of its windows, in s.
-  static let spectrogramWindowS = 300.0
-
-  /// The most windows of a spectrogram: a drawing has no room for more.
-  static let mostSpectrogramWindows = 180.0
-
   /// What a report shows of a recording beside its metrics.
   ///
   /// - Parameters:
@@ -84,20 +75,5 @@ extension Analysis {
         .init(name: name, spectrum: estimator.estimate(of: analysis.nn, using: &workspace)))
     }
     return others
-  }
-
-  private func spectrogram(
-    of analysis: RecordingAnalysis, _ workspace: inout SpectralWorkspace
-  ) -> Spectrogram? {
-    let durationS = analysis.nn.durationS
-    guard durationS >= Self.spectrogramFromS else { return nil }
-    let stepS = max(60, (durationS / Self.mostSpectrogramWindows / 30).rounded(.up) * 30)
-    guard
-      let windows = try? AnalysisWindows(
-        lengthS: Self.spectrogramWindowS, stepS: min(stepS, 86_400)),
-      let estimator = try? SpectrogramEstimator(windows)
-    else { return nil }
-    return estimator(
-      analysis.nn, start: analysis.recording.start?.timestamp, using: &workspace)
   }
 }

@@ -18,7 +18,7 @@ extension Analysis {
 
   /// When the heart was fibrillating, in s since time 0, in order; nothing when that is allowed.
   func fibrillatingS(_ rhythm: RhythmJudgement, _ rr: RRSeries) -> [Range<Double>] {
-    guard !options.allowsFibrillation, options.windows != nil,
+    guard !options.allowsFibrillation,
       rhythm.windows.contains(where: \.isAtrialFibrillation)
     else { return [] }
     let endsS = rr.endTimesS()

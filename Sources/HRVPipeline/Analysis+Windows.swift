@@ -24,11 +24,8 @@ extension Analysis {
       let hasAny = part.becomePart(of: nn, fromS: startS, toS: startS + windows.lengthS)
       guard hasAny else { return emptyWindow(from: startS, windows) }
       let stretch = startS..<(startS + windows.lengthS)
-      let suspected = fibrillatingS.count { $0.overlaps(stretch) }
       return window(
-        part, from: startS, windows,
-        refusal: suspected > 0
-          ? .atrialFibrillation(suspected: suspected, stretches: suspected) : nil, &workspace)
+        part, from: startS, windows, refusal: fibrillation(in: stretch, fibrillatingS), &workspace)
     }
   }
 
@@ -37,8 +34,7 @@ extension Analysis {
     refusal: MetricError?, _ workspace: inout AnalysisWorkspace
   ) -> WindowAnalysis {
     let coveredS = nn.runs.reduce(0) { $0 + nn.lengthS(of: $1) }
-    let coverage = coveredS / windows.lengthS
-    let invalidity = refusal ?? invalidity(of: nn, coverage: coverage, windows)
+    let invalidity = refusal ?? invalidity(of: nn, windows)
     let metrics =
       if let invalidity {
         options.metrics.map { MetricResult($0.definition, .failure(invalidity)) }
@@ -57,9 +53,18 @@ extension Analysis {
       metrics: metrics)
   }
 
-  private func invalidity(
-    of nn: borrowing NNSeries, coverage: Double, _ windows: AnalysisWindows
+  /// That the heart was not in sinus rhythm in a stretch of time, if it was not.
+  func fibrillation(
+    in stretchS: Range<Double>, _ fibrillatingS: [Range<Double>]
   ) -> MetricError? {
+    let suspected = fibrillatingS.count { $0.overlaps(stretchS) }
+    return suspected > 0
+      ? .atrialFibrillation(suspected: suspected, stretches: suspected) : nil
+  }
+
+  /// Why nothing is computed of a window: too few of its beats are usable, or as recorded.
+  func invalidity(of nn: borrowing NNSeries, _ windows: AnalysisWindows) -> MetricError? {
+    let coverage = nn.runs.reduce(0) { $0 + nn.lengthS(of: $1) } / windows.lengthS
     guard coverage >= windows.minimumCoverage else {
       return .tooLittleCovered(neededFraction: windows.minimumCoverage, gotFraction: coverage)
     }

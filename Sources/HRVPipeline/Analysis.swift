@@ -78,7 +78,8 @@ public struct Analysis: Sendable {
       correction: correction.description, spectrum: input.spectrum, bands: options.bands,
       metrics: metrics(rr, input, refusal, using: &workspace.metrics),
       windows: windows(
-        of: nn, without: fibrillatingS(rhythm, rr), recording: recording, using: &workspace),
+        of: nn, without: options.windows == nil ? [] : fibrillatingS(rhythm, rr),
+        recording: recording, using: &workspace),
       intervals: intervalEstimator.map {
         intervals(input, refusal, by: $0, using: &workspace.spectral)
       })

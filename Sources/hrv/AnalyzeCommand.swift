@@ -113,7 +113,7 @@ extension HRV {
           disclaimer: MagnesiumSafety.disclaimer)
         try OutputFile.write(page, to: report)
       }
-      if let spectrogram { try writeSpectrogram(of: run.analyses, to: spectrogram) }
+      if let spectrogram { try writeSpectrogram(of: run, to: spectrogram) }
       if let archive { try keep(run, in: archive) }
       try Console.result(result)
       try run.finish()
@@ -153,8 +153,10 @@ extension HRV {
       try ChartPicture.write(svg, as: form)
     }
 
-    private func writeSpectrogram(of analyses: [RecordingAnalysis], to path: String) throws {
-      guard let analysis = analyses.first, analyses.count == 1 else { throw Self.oneRecording }
+    private func writeSpectrogram(of run: AnalysisRun, to path: String) throws {
+      guard let analysis = run.analyses.first, run.analyses.count == 1 else {
+        throw Self.oneRecording
+      }
       let windows = try windows.windows() ?? AnalysisWindows(lengthS: 300, stepS: 60)
       let estimator: SpectrogramEstimator
       do throws(ModelError) { estimator = try SpectrogramEstimator(windows) } catch {
@@ -162,7 +164,7 @@ extension HRV {
       }
       var workspace = SpectralWorkspace()
       let start = analysis.recording.start?.timestamp
-      let made = estimator(analysis.nn, start: start, using: &workspace)
+      let made = run.analysis.spectrogram(of: analysis, by: estimator, using: &workspace)
       try OutputFile.write(Array(SpectrogramDocument.csv(made, start: start).utf8), to: path)
     }
 

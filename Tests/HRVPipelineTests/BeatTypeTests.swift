@@ -99,6 +99,25 @@ struct BeatTypeTests {
       Issue.record("\(windows.map(\.invalidity))")
       return
     }
+    // Nothing was corrected too much here, so that only rhythm and coverage refuse. The last window
+    // of a spectrogram of the same windows is refused as that one is.
+    var workspace = AnalysisWorkspace()
+    var spectral = SpectralWorkspace()
+    let plain = Analysis(options: AnalysisOptions())
+    let spectrogram = plain.spectrogram(
+      of: night, by: try SpectrogramEstimator(AnalysisWindows(lengthS: 300, stepS: 300)),
+      using: &spectral)
+    #expect(spectrogram.windows.map(\.invalidity) == windows.map(\.invalidity))
+    #expect(
+      plain.details(of: night, presets: [], using: &workspace).spectrogram?.windows.last?.invalidity
+        != nil)
+    var options = AnalysisOptions()
+    options.allowsFibrillation = true
+    let allowed = Analysis(options: options).details(of: night, presets: [], using: &workspace)
+    let fibrillating = allowed.spectrogram?.windows.contains { window in
+      if case .atrialFibrillation? = window.invalidity { true } else { false }
+    }
+    #expect(fibrillating == false)
   }
 
   // Simulated: from 40 to 80 s the lead hangs loose, and noise as high as the beats is recorded.

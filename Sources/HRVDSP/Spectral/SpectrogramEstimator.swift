@@ -54,9 +54,14 @@ public struct SpectrogramEstimator: Sendable {
 
   /// The spectrogram of `nn`.
   ///
-  /// - Parameter start: what the clock showed at time 0, for windows aligned with it.
+  /// - Parameters:
+  ///   - start: what the clock showed at time 0, for windows aligned with it.
+  ///   - refusal: why the window that begins at an instant, in s since time 0, shall have no
+  ///     spectrum; nil when it shall.
   public func callAsFunction(
-    _ nn: NNSeries, start: Timestamp? = nil, using workspace: inout SpectralWorkspace
+    _ nn: NNSeries, start: Timestamp? = nil,
+    refusal: (_ startS: Double) -> MetricError? = { _ in nil },
+    using workspace: inout SpectralWorkspace
   ) -> Spectrogram {
     var result = Spectrogram(
       lengthS: windows.lengthS, stepS: windows.stepS, resolutionHz: resolutionHz,
@@ -64,6 +69,10 @@ public struct SpectrogramEstimator: Sendable {
     for startS in windows.startsS(inRecordingOf: nn.durationS, from: start) {
       let range = nn.indices(fromS: startS, toS: startS + windows.lengthS)
       let coveredS = nn.coveredS(in: range)
+      if let refusal = refusal(startS) {
+        result.append(startS: startS, coveredS: coveredS, invalidity: refusal)
+        continue
+      }
       let coverage = coveredS / windows.lengthS
       guard coverage >= windows.minimumCoverage, !range.isEmpty else {
         result.append(

@@ -36,7 +36,8 @@ public enum RecordingChart: String, Sendable, CaseIterable {
     case .spectrogram:
       return try drawn(
         details.spectrogram.flatMap { SpectrogramChart($0, of: analysis) },
-        "it takes 25 minutes, with windows of 5 minutes that are covered")
+        details.spectrogram.map(SpectrogramChart.missing)
+          ?? "it takes 25 minutes, with windows of 5 minutes that are covered")
     case .histogram:
       return try drawn(
         details.histogram.map { HistogramChart($0, of: analysis) },

@@ -53,10 +53,9 @@ struct SpectrogramChart: Chart {
   ]
 
   var summary: String {
-    let left = spectrogram.windows.count { $0.invalidity != nil }
-    return "Power density in \(counted(spectrogram.windows.count, "window")) of"
+    "Power density in \(counted(spectrogram.windows.count, "window")) of"
       + " \(DurationText.words(spectrogram.lengthS)), every \(DurationText.words(spectrogram.stepS))."
-      + (left == 0 ? "" : " \(counted(left, "window")) without enough usable beats stay empty.")
+      + empty
   }
 
   var legend: [LegendEntry] {
@@ -139,9 +138,10 @@ struct SpectrogramChart: Chart {
 
   /// The powers of the bands, window by window, at most 200 rows.
   var numbers: [HTML] {
+    let bands = hasVLF ? [bands.vlf, bands.lf, bands.hf] : [bands.lf, bands.hf]
     let step = max(1, (spectrogram.windows.count + 199) / 200)
     let rows = stride(from: 0, to: spectrogram.windows.count, by: step).map { window -> [String] in
-      let powers = [bands.vlf, bands.lf, bands.hf].map { band in
+      let powers = bands.map { band in
         (try? spectrogram.powerMs2(in: band, ofWindow: window)).map(NumberText.display)
           ?? NumberText.notANumber
       }
@@ -149,8 +149,9 @@ struct SpectrogramChart: Chart {
     }
     return [
       .numbers(
-        caption: "Power by band, by the start of the window\(step == 1 ? "" : ", every \(step)th")",
-        header: ["start", "VLF ms²", "LF ms²", "HF ms²"], rows: rows)
+        caption: "Power by band, by the start of the window\(step == 1 ? "" : ", every \(step)th")"
+          + (hasVLF ? "" : "; VLF needs windows of ten minutes that resolve it"),
+        header: ["start"] + bands.map { "\($0.name) ms²" }, rows: rows)
     ]
   }
 }

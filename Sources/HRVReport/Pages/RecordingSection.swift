@@ -113,8 +113,7 @@ struct RecordingSection {
   /// The ECG at what was found, and how things changed through the recording.
   private var charts: HTML {
     let figures = [
-      figure(ECGStripChart(analysis)), windows,
-      figure(details?.spectrogram.flatMap { SpectrogramChart($0, of: analysis) }),
+      figure(ECGStripChart(analysis)), windows, spectrogram,
     ].compactMap { $0 }
     guard !figures.isEmpty else { return .group([]) }
     return .group([
@@ -130,6 +129,14 @@ struct RecordingSection {
     return Figure.missing(
       title: "Window by window", reason: "no window has a value\(reason)",
       prefix: "\(prefix)-windows", level: level + 2)
+  }
+
+  private var spectrogram: HTML? {
+    guard let made = details?.spectrogram else { return nil }
+    if let chart = SpectrogramChart(made, of: analysis) { return figure(chart) }
+    return Figure.missing(
+      title: "Spectrum through the recording", reason: SpectrogramChart.missing(made),
+      prefix: "\(prefix)-spectrogram", level: level + 2)
   }
 
   private func figure(_ chart: (some Chart)?) -> HTML? {

@@ -76,5 +76,47 @@ struct DetailChartTests {
     #expect(strong.count == 4 && Set(strong.map(\.y)).count == 1)
     let weak = try points("heat s0", in: source(chart))
     #expect(Set(weak.map(\.y)).count == 43)
+    #expect(chart.summary.hasSuffix(" 1 window stays empty: too few usable beats."))
+    let none = Spectrogram(lengthS: 300, stepS: 300, resolutionHz: 0.01, binCount: 50)
+    #expect(SpectrogramChart(none, of: analysis) == nil)
+  }
+
+  private static func windows(of lengthS: Double, every resolutionHz: Double) -> Spectrogram {
+    var made = Spectrogram(
+      lengthS: lengthS, stepS: lengthS, resolutionHz: resolutionHz, binCount: 200)
+    made.append(startS: 0, coveredS: lengthS) { $0 += [Double](repeating: 1, count: 200) }
+    let refusals: [MetricError] = [
+      .tooManyCorrections(allowedFraction: 0.2, gotFraction: 0.5),
+      .atrialFibrillation(suspected: 2, stretches: 2),
+      .atrialFibrillation(suspected: 1, stretches: 1),
+    ]
+    for (index, refusal) in refusals.enumerated() {
+      made.append(
+        startS: Double(index + 1) * lengthS, coveredS: lengthS, invalidity: refusal)
+    }
+    return made
+  }
+
+  @Test("a spectrogram says why windows are empty, each reason with its number")
+  func reasons() throws {
+    let chart = try #require(
+      SpectrogramChart(
+        Self.windows(of: 300, every: 0.005), of: SyntheticRecording().analysis()))
+    #expect(
+      chart.summary.hasSuffix(
+        " 3 windows stay empty: as irregular as atrial fibrillation, or noise (2),"
+          + " too much corrected (1)."))
+  }
+
+  // The metric needs ten minutes and bins no wider than VLF's lower edge, 0.0033 Hz.
+  @Test(
+    "VLF by window needs ten minutes that resolve it",
+    arguments: [(300, 0.003, false), (600, 0.005, false), (600, 0.003, true)])
+  func vlf(lengthS: Double, resolutionHz: Double, isGiven: Bool) throws {
+    let chart = try #require(
+      SpectrogramChart(
+        Self.windows(of: lengthS, every: resolutionHz), of: SyntheticRecording().analysis()))
+    let numbers = HTML.group(chart.numbers).source
+    #expect(numbers.contains("VLF ms²") == isGiven && numbers.contains("LF ms²"))
   }
 }
