@@ -5,6 +5,8 @@ struct HistogramChart: Chart {
   let histogram: IntervalCounts
   /// Why TINN is not told, and no triangle drawn; nil where it is.
   var withheld: String?
+  /// What share of the intervals was put in, as a sentence after others, where that is much.
+  var replaced = ""
   let name = "histogram"
   let title = "How long intervals were"
   let sizes: [ChartSize] = [.half(height: 440)]
@@ -25,7 +27,7 @@ struct HistogramChart: Chart {
 
   var summary: String {
     let total = counted(histogram.counts.reduce(0, +), "interval")
-    let bins = "\(total) in bins of \(NumberText.plain(histogram.binMs)) ms (1/128 s)."
+    let bins = "\(total) in bins of \(NumberText.plain(histogram.binMs)) ms (1/128 s)." + replaced
     if let withheld { return bins + " No triangle: \(withheld)." }
     guard let triangle, let baseMs else {
       return bins + " All lie in one bin: there is no triangle."
@@ -42,7 +44,7 @@ struct HistogramChart: Chart {
   }
 
   func drawing(_ size: ChartSize) -> [SVG] {
-    let counts = Ticks.covering(0...Double(max(1, greatest)), about: 6)
+    let counts = Ticks.counts(upTo: greatest, about: 6)
     let plot = Box(
       left: Axes.margin(for: counts), top: 34, right: size.width - 14, bottom: size.height - 46)
     let axes = Axes(plot: plot, x: rangeMs, y: counts.domain)
@@ -110,8 +112,8 @@ struct HistogramChart: Chart {
 extension HistogramChart {
   /// The chart of a recording, whose TINN may have been refused.
   init(_ histogram: IntervalCounts, of analysis: RecordingAnalysis) {
-    var withheld: String?
+    var withheld = analysis.refusal?.description
     if case .failure(let error)? = analysis.metric("tinn")?.value { withheld = error.description }
-    self.init(histogram: histogram, withheld: withheld)
+    self.init(histogram: histogram, withheld: withheld, replaced: analysis.replacedText)
   }
 }

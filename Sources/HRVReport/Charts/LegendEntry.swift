@@ -14,6 +14,10 @@ struct LegendEntry {
     case low
     /// A dot that a stroke with round ends makes.
     case spot
+    /// A short upright stroke.
+    case tick
+    /// Nothing: the text stands for itself.
+    case note
   }
 
   let shape: Shape
@@ -37,6 +41,8 @@ struct LegendEntry {
     case .hatched: strokes(.falling, distance: 5, class: "hatching")
     case .low: .rectangle(Box(left: 2, top: 10, right: 20, bottom: 13), class: style)
     case .spot: .path(.spot(at: Point(11, 9)), class: style)
+    case .tick: .line(from: Point(11, 4), to: Point(11, 11), class: style)
+    case .note: .group([])
     }
   }
 

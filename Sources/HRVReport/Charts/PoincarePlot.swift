@@ -10,7 +10,9 @@ struct PoincarePlot: Chart {
   let sizes: [ChartSize] = [.half(height: 440)]
 
   var summary: String {
-    let pairs = "\(counted(analysis.nn.differenceCount, "pair")) of successive intervals."
+    let pairs =
+      "\(counted(analysis.nn.differenceCount, "pair")) of successive intervals."
+      + analysis.replacedText
     guard let ellipse else { return pairs + " No ellipse: \(ellipseIsMissing)." }
     return pairs
       + " SD1, across the line of equal intervals, is \(NumberText.display(ellipse.sd1Ms)) ms;"
@@ -26,7 +28,10 @@ struct PoincarePlot: Chart {
 
   var numbers: [HTML] {
     var rows = [["pairs", NumberText.count(analysis.nn.differenceCount)]]
-    rows.append(["mean interval, ms", NumberText.fixed(meanMs, 1)])
+    rows.append([
+      "mean interval, ms",
+      analysis.refusal.map(\.description) ?? NumberText.fixed(meanMs, 1),
+    ])
     if let ellipse {
       rows.append(["SD1, ms", NumberText.display(ellipse.sd1Ms)])
       rows.append(["SD2, ms", NumberText.display(ellipse.sd2Ms)])
@@ -61,6 +66,7 @@ struct PoincarePlot: Chart {
   }
 
   private var ellipseIsMissing: String {
+    if let refusal = analysis.refusal { return refusal.description }
     for id in [Headline.sd1, Headline.sd2] {
       if case .failure(let error)? = analysis.metric(id)?.value { return error.description }
     }

@@ -25,6 +25,14 @@ extension SpectrumChart {
       ? "no value" : "power not asked for"
   }
 
+  /// Why bands have no power, as sentences after others.
+  var missing: String {
+    bands.compactMap { band -> String? in
+      guard case .failure(let error)? = analysis.metric(band.power)?.value else { return nil }
+      return " \(band.band.name) has no value: \(error)."
+    }.joined()
+  }
+
   /// The frequency of the peak, in Hz, if there is one.
   func peakHz(_ band: Band) -> Double? { band.peak.flatMap { analysis.value($0) } }
 

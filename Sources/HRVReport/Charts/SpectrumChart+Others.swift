@@ -52,17 +52,24 @@ extension SpectrumChart {
 
   func curve(_ overlay: Overlay, _ axes: Axes) -> SVG {
     var path = PathData()
-    for (index, point) in overlay.points.enumerated() {
+    // What lies below the bands is trend.
+    let lowestHz = analysis.bands.vlf.lowerHz * (1 - 1e-9)
+    for point in overlay.points where point.hz >= lowestHz {
       guard point.hz <= axes.x.domain.upperBound else { break }
       let place = axes.point(point.hz, point.density)
-      if index == 0 { path.move(to: place) } else { path.line(to: place) }
+      if path.text.isEmpty { path.move(to: place) } else { path.line(to: place) }
     }
     return .path(path, class: overlay.style, title: overlay.name)
   }
 
-  /// The powers that each estimator finds.
+  /// The powers that each estimator finds; of a refused recording, that they are left out.
   var overlayNumbers: [HTML] {
     guard !overlays.isEmpty else { return [] }
+    if let refusal = analysis.refusal {
+      return [
+        .paragraph("The powers that estimators find are left out: \(refusal).", class: "note")
+      ]
+    }
     let all =
       [(spectrum.estimate.method, spectrum)] + overlays.map { ($0.name, $0.spectrum) }
     let rows = all.map { name, spectrum -> [String] in

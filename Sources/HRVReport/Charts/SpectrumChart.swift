@@ -24,7 +24,10 @@ struct SpectrumChart: Chart {
     let peaks = bands.compactMap { band in
       peakHz(band).map { "\(band.band.name) \(NumberText.fixed($0, 3)) Hz" }
     }
-    return "Power by band: " + powers.joined(separator: "; ") + "."
+    let power =
+      analysis.refusal.map { "No band has a power: \($0)." }
+      ?? ("Power by band: " + powers.joined(separator: "; ") + "." + missing)
+    return power
       + (peaks.isEmpty ? "" : " Peaks: " + peaks.joined(separator: ", ") + ".")
       + (isCut
         ? " The axis is that of LF and HF; below them the density reaches"
@@ -38,6 +41,7 @@ struct SpectrumChart: Chart {
       return .init(.box, band.style, "\(band.band.name) \(edges): \(powerText(band))")
     } + [.init(.line, "outline", spectrum.estimate.method)]
       + overlays.map { .init(.line, $0.style, $0.name) }
+      + (analysis.refusal.map { [.init(.note, "note", "no powers: \($0)")] } ?? [])
   }
 
   func drawing(_ size: ChartSize) -> [SVG] {
@@ -91,11 +95,12 @@ struct SpectrumChart: Chart {
     return kept.map { Point(place($0), axes.y(density[$0])) }
   }
 
+  /// From the lowest band on: what lies below is trend.
   private func curve(_ axes: Axes) -> SVG {
+    let lowerHz = min(analysis.bands.vlf.lowerHz, endHz)
     var path = PathData()
-    for (index, point) in points(drawnBins, axes).enumerated() {
-      if index == 0 { path.move(to: point) } else { path.line(to: point) }
-    }
+    path.move(to: axes.point(lowerHz, density(at: lowerHz)))
+    for point in points(bins(between: lowerHz, endHz), axes) { path.line(to: point) }
     return .path(path, class: "outline", reading: Reading(axes: axes, x: "Hz", y: "ms²/Hz"))
   }
 

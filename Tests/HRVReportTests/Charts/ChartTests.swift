@@ -108,7 +108,9 @@ struct ChartTests {
           $0.definition, .failure(.tooManyCorrections(allowedFraction: 0.2, gotFraction: 0.5)))
       })
     let chart = SpectrumChart(spectrum: spectrum, analysis: refused)
-    #expect(chart.summary == "Power by band: VLF no value; LF no value; HF no value.")
+    #expect(
+      chart.summary
+        == "No band has a power: 50 % of the intervals were corrected, at most 20 % are allowed.")
     #expect(!source(chart).contains("ms²<") && !source(chart).contains("class=\"peak\""))
   }
 
