@@ -16,7 +16,8 @@ struct DrawnForm {
     }
     let ids = counts.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }.map(\.key)
     let room = FormStyle.all.count - 1
-    var forms = zip(ids.prefix(room), FormStyle.all).map { id, style in
+    let drawn = Array(ids.prefix(room))
+    var forms = zip(drawn, FormStyle.styles(of: drawn)).map { id, style in
       DrawnForm(name: id, style: style) { day in
         day.forms.lazy.filter { $0.formID == id }.reduce(0) { $0 + $1.elementalMg }
       }
@@ -36,6 +37,7 @@ extension DailySeriesChart {
   /// The doses of each day, one form upon the other, then what is known of days without any.
   func doses(_ axes: Axes) -> [SVG] {
     let half = max(0.5, dayWidth(axes) * 0.36)
+    let hasTexture = dayWidth(axes) >= Self.leastTexturedWidth
     let isSingle = result.days.count <= Self.singleMarks
     var fills = forms.map { _ in PathData() }
     var strokes = forms.map { _ in PathData() }
@@ -60,7 +62,7 @@ extension DailySeriesChart {
         // Bars that stand close have strokes that run through them all.
         let reach = half > 1 ? half : dayWidth(axes) / 2
         let ground = Box(left: x - reach, top: box.top, right: x + reach, bottom: box.bottom)
-        if reach > 0.4 { form.style.texture.add(to: &strokes[index], in: ground, distance: 5) }
+        if hasTexture { form.style.texture.add(to: &strokes[index], in: ground, distance: 5) }
       }
     }
     for (form, path) in zip(forms, fills) where !path.text.isEmpty {
@@ -88,7 +90,11 @@ extension DailySeriesChart {
       .map { .path($0.0, class: $0.1) }
   }
 
-  /// Names over stretches of one form and mass, where they have room up to the next.
+  /// The least width of a day whose bars have strokes: in narrower ones strokes hide the colour.
+  static let leastTexturedWidth = 2.0
+
+  /// Names over stretches of one form and mass, where they fit into their own days: beyond them they
+  /// would be read as the names of other days.
   func doseNames(_ axes: Axes) -> [SVG] {
     var names: [SVG] = []
     var end = -Double.infinity
@@ -103,10 +109,8 @@ extension DailySeriesChart {
         .joined(separator: " + ")
       let left = axes.x(number(result.days[first].day) - 0.5)
       let right = axes.x(number(result.days[last].day) + 0.5)
-      let next = result.days[last...].dropFirst().first { !$0.forms.isEmpty }
-      let room = next.map { axes.x(number($0.day) - 0.5) } ?? axes.plot.right
       let width = Double(text.displayWidth) * 6.9
-      guard width <= max(right, room) - left, left > end else { continue }
+      guard width <= right - left + 8, left > end else { continue }
       end = left + width
       names.append(
         .label(text, at: Point(left + 2, axes.y(top) - 5), class: "halo"))

@@ -41,10 +41,14 @@ struct DailySeriesChart: Chart {
     var entries: [LegendEntry] = [
       .init(.dot, "day", result.outcome.symbol),
       .init(.line, "mean", "mean of 7 days (for the eye; no test uses it)"),
-      .init(.line, "exposure", "exposure, mg/d"),
     ]
+    let exposures = result.days.map { $0.exposureMgPerDay != nil }
+    if zip(exposures, exposures.dropFirst()).contains(where: { $0 && $1 }) {
+      entries.append(.init(.line, "exposure", "exposure, mg/d"))
+    }
+    let hasTexture = sizes[0].width / (number(last) + 1) >= Self.leastTexturedWidth
     entries += forms.map {
-      .init(.textured($0.style.texture), $0.style.fill, $0.name)
+      .init(.textured(hasTexture ? $0.style.texture : .none), $0.style.fill, $0.name)
     }
     if result.days.contains(where: { $0.account == .declaredNone }) {
       entries.append(.init(.low, "none", "none taken, as the log says"))
@@ -59,7 +63,7 @@ struct DailySeriesChart: Chart {
       entries.append(.init(.box, "phase", "days with magnesium"))
     }
     if result.days.contains(where: { $0.outcome == nil }) {
-      entries.append(.init(.line, "absent", absence))
+      entries.append(.init(.tick, "absent", absence))
     }
     if result.days.contains(where: { $0.intake == .unknown }) {
       entries.append(.init(.hatched, "unknown", "intake unknown (not zero)"))
@@ -90,7 +94,6 @@ struct DailySeriesChart: Chart {
       + [.label("magnesium, mg elemental a day", at: Point(0, split + 30), class: "axis")]
       + lower.vertical(doseTicks, title: "")
       + upper.horizontal([], title: "") + absences(upper) + doses(lower) + [exposure(lower)]
-
       + lower.horizontal(dates.marks.map { (number($0.day), $0.label) }, title: "")
       + switches(upper, lower) + doseNames(lower) + [mean(upper)] + points(upper)
   }

@@ -90,6 +90,54 @@ struct DoseChartTests {
     #expect(try !Self.source(turns).contains(">citrate"))
   }
 
+  @Test("a name does not reach over days of unknown or of no intake")
+  func nameOfOneDay() throws {
+    for isKnown in [true, false] {
+      let days = (0..<200).map { index in
+        Self.day(index, index == 20 ? [("citrate", 300)] : [], isKnown: isKnown || index == 20)
+      }
+      #expect(try !Self.source(days).contains(">citrate 300</text>"))
+    }
+  }
+
+  @Test("bars of many days have no strokes, which would hide their colour")
+  func strokes() throws {
+    func days(_ count: Int) -> [StudyDay] {
+      (0..<count).map { Self.day($0, [($0 % 2 == 0 ? "oxide" : "glycinate", 300)]) }
+    }
+    #expect(try Self.source(days(100)).contains("class=\"texture\""))
+    #expect(try !Self.source(days(960)).contains("class=\"texture\""))
+  }
+
+  @Test("a form looks the same whatever else was taken")
+  func colours() {
+    func fill(_ form: String, among others: [String]) -> String? {
+      // Those before are more frequent.
+      let days = others.enumerated().flatMap { index, other in
+        (0...(others.count - index)).map { Self.day($0, [(other, 10)]) }
+      }
+      return DrawnForm.all(days + [Self.day(90, [(form, 10)])]).first { $0.name == form }
+        .map { "\($0.style.fill)" }
+    }
+    for form in ["citrate", "oxide", "glycinate", "malate", "threonate"] {
+      let alone = fill(form, among: [])
+      #expect(alone != nil && alone == fill(form, among: ["taurate", "chloride"]))
+    }
+    #expect(fill("taurate", among: ["citrate"]) != fill("citrate", among: ["taurate"]))
+  }
+
+  @Test("the legend has the exposure only where it is drawn, and days without a value as ticks")
+  func legend() throws {
+    let days = (0..<3).map { Self.day($0, [("citrate", 10)]) }
+    let chart = try #require(DailySeriesChart(SyntheticStudy().result(days: days)))
+    #expect(!chart.legend.contains { $0.text.hasPrefix("exposure") })
+    let study = try #require(DailySeriesChart(SyntheticStudy().result()))
+    #expect(study.legend.contains { $0.text.hasPrefix("exposure") })
+    let absent = try #require(study.legend.first { $0.text == "no valid recording" })
+    let mark = SVG.group([absent.mark]).source
+    #expect(mark.contains("x1=\"11\"") && mark.contains("x2=\"11\""))
+  }
+
   @Test(
     "strokes stay within their box",
     arguments: [Texture.rising, .falling, .across, .upright])
