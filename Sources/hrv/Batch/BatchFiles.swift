@@ -84,8 +84,20 @@ final class BatchFiles {
   private static func journalPath(of output: String) -> String { output + ".journal" }
 
   /// Whether a run to `output` was interrupted.
+  ///
+  /// A run that wrote nothing into its journal is none.
   static func isInterrupted(_ output: String) -> Bool {
-    FileManager.default.fileExists(atPath: journalPath(of: output))
+    let attributes = try? FileManager.default.attributesOfItem(atPath: journalPath(of: output))
+    return (attributes?[.size] as? NSNumber)?.intValue ?? 0 > 0
+  }
+
+  /// Takes the journal of `output`, so that no other run writes to it.
+  ///
+  /// - Throws: ``BatchError/busy`` when another run does.
+  static func lock(_ output: String) throws -> BatchLock {
+    try FileManager.default.createDirectory(
+      at: URL(filePath: output).deletingLastPathComponent(), withIntermediateDirectories: true)
+    return try BatchLock(journalPath(of: output))
   }
 
   /// Prepares a run, or looks how far an interrupted one had come.
@@ -95,6 +107,8 @@ final class BatchFiles {
   ///   - header: what stands before the first row.
   ///   - errorsHeader: what stands before the first error.
   ///   - entriesHeader: what stands before what the page says of the first file; nil without a page.
+  ///
+  /// The caller holds the ``lock(_:)``.
   init(
     output: String, settings: String, header: String, errorsHeader: String,
     entriesHeader: String?, resumes: Bool
@@ -105,8 +119,6 @@ final class BatchFiles {
     self.errorsHeader = errorsHeader
     self.entriesHeader = entriesHeader ?? ""
     entries = entriesHeader.map { _ in AppendedFile(Self.entriesPath(of: output) + ".part") }
-    try FileManager.default.createDirectory(
-      at: URL(filePath: output).deletingLastPathComponent(), withIntermediateDirectories: true)
     let journalPath = Self.journalPath(of: output)
     rows = AppendedFile(output + ".part")
     errors = AppendedFile(Self.errorsPath(of: output) + ".part")
@@ -133,6 +145,9 @@ final class BatchFiles {
     try journal.write(settings + "\n")
     for earlier in marks where earlier.files < mark.files { try journal.write(earlier.line) }
     if mark.rows.bytes == 0, !header.isEmpty { try add(header, to: rows, &self.mark.rows) }
+    if mark.entries.bytes == 0, let entries {
+      try add(entriesHeader, to: entries, &self.mark.entries)
+    }
     try writeMark()
   }
 
@@ -143,7 +158,6 @@ final class BatchFiles {
   /// Takes what the page says of the next file, before anything else of it.
   func add(entry text: String) throws {
     guard let entries else { return }
-    if mark.entries.bytes == 0 { try add(entriesHeader, to: entries, &mark.entries) }
     try add(text, to: entries, &mark.entries)
   }
 
@@ -282,6 +296,8 @@ extension BatchFiles.Mark {
 
 /// Why a batch cannot go on.
 enum BatchError: Error {
+  /// Another run writes to the same output.
+  case busy
   /// The interrupted run was another one.
   case otherRun
   /// The files are no longer those that the interrupted run began with.

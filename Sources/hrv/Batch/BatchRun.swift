@@ -32,11 +32,13 @@ struct BatchRun {
 
   /// Runs, and ends with the status that says whether every file could be read.
   func callAsFunction(resumes: Bool, restarts: Bool) async throws {
-    if BatchFiles.isInterrupted(output), !resumes, !restarts {
-      throw ValidationError(
-        "A run to \(output) was interrupted: --resume goes on with it, --restart begins anew.")
-    }
     do {
+      let lock = try BatchFiles.lock(output)
+      defer { withExtendedLifetime(lock) {} }
+      if BatchFiles.isInterrupted(output), !resumes, !restarts {
+        throw ValidationError(
+          "A run to \(output) was interrupted: --resume goes on with it, --restart begins anew.")
+      }
       let files = try files(resumes: resumes)
       let mark = try lastGood(of: files.marks)
       try files.open(at: mark)
@@ -70,17 +72,22 @@ struct BatchRun {
 
   private func files(resumes: Bool) throws -> BatchFiles {
     try BatchFiles(
-      output: output, settings: settings.line.trimmingCharacters(in: .newlines),
+      output: output, settings: identity.line.trimmingCharacters(in: .newlines),
       header: table.header, errorsHeader: table.errorHeader,
       entriesHeader: report?.report.recordHeader, resumes: resumes)
   }
 
-  /// What tells this run from all others; the number of workers is none of it.
-  private var settings: JSONValue {
-    .object([
+  /// How this run was called; the number of workers is none of it.
+  private var settings: [JSONValue.Member] {
+    [
       .init("schema", .string(BatchTable.schema)), .init("version", .string(HRV.version)),
       .init("arguments", .array(Self.arguments.map(JSONValue.string))),
-    ])
+    ]
+  }
+
+  /// What tells this run from all others: how it was called, and the columns, which a list may change.
+  private var identity: JSONValue {
+    .object(settings + [.init("columns", .array(table.columns.map(JSONValue.string)))])
   }
 
   /// The words of the command line and the configuration that say what is computed.
@@ -227,9 +234,8 @@ struct BatchRun {
       let digests = finished.map {
         JSONValue.object([.init("file", .string($0.name)), .init("sha256", .string($0.sha256))])
       }
-      guard case .object(let members) = settings else { return }
       let manifest = JSONValue.object(
-        members + [
+        settings + [
           .init("files", .integer(mark.files)), .init("failures", .integer(mark.failures)),
           .init("methods", .string(analysis.options.methods)), .init("outputs", .array(digests)),
         ])
@@ -288,12 +294,19 @@ struct BatchRun {
     throw ExitStatus.interrupted
   }
 
-  private static func wrongRun(_ error: BatchError, _ output: String) -> some Error {
-    let what =
-      switch error {
-      case .otherRun: "the run to \(output) that was interrupted had other options"
-      case .otherFiles: "the files are not those that the interrupted run to \(output) began with"
-      }
+  private static func wrongRun(_ error: BatchError, _ output: String) -> any Error {
+    let what: String
+    switch error {
+    case .busy:
+      Console.diagnostic(
+        "\(output): error: another run is writing it; wait for its end, or name another output")
+      return ExitStatus.cannotCreate
+    case .otherRun:
+      what =
+        "the run to \(output) that was interrupted had other options, or a list with other columns"
+    case .otherFiles:
+      what = "the files are not those that the interrupted run to \(output) began with"
+    }
     return ValidationError("--resume: \(what); --restart begins anew.")
   }
 
