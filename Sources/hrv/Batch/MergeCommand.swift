@@ -11,7 +11,8 @@ extension HRV {
       commandName: "merge", abstract: "Join the parts of a batch that ran with --shard.",
       discussion: """
         Rows come in the order of their numbers, and so do errors: the bytes are those of a batch \
-        that ran in one piece. The parts are CSV, NDJSON or SQLite, all of one kind, and each is whole.
+        that ran in one piece. The parts are CSV, NDJSON or SQLite, all of one kind, and each is whole. \
+        By the manifests beside them they must be all parts of one run.
 
         With --report the parts' own pages are joined, too: each must have run with --report, and its \
         .page.csv must lie beside it.
@@ -49,6 +50,11 @@ extension HRV {
         Console.diagnostic("\(part): error: the run was interrupted; finish it with --resume")
         throw ExitStatus.dataError
       }
+      let manifests = PartManifests(of: parts)
+      if let fault = manifests.fault {
+        Console.diagnostic("\(fault.part): error: \(fault.reason)")
+        throw ExitStatus.dataError
+      }
       if report != nil { try requirePages() }
       let form = try BatchForm(path: output)
       try form.requireReplaceable(output)
@@ -63,6 +69,11 @@ extension HRV {
         try merge(errors, to: BatchFiles.errorsPath(of: output), isCSV: true)
       }
       if let report { try writePage(to: report) }
+      if let unknown = manifests.unknown.first {
+        Console.diagnostic(
+          "note: there is no \(BatchFiles.manifestPath(of: unknown)); whether the parts are all of one"
+            + " run, and none is missing, could not be checked")
+      }
     }
 
     /// Makes sure, before anything is written, that every part has what a page is made from, and that
