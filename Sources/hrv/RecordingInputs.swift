@@ -50,25 +50,31 @@ struct RecordingInputs {
     return timestamp
   }
 
-  /// What a manifest says of the recordings at `paths`, by these paths.
-  private static func entries(
-    _ manifest: String, of paths: [String]
-  ) throws -> [String: RecordingManifest.Entry] {
-    let entries: [RecordingManifest.Entry]
+  /// The rows of a manifest; says on standard error what there is to say of it.
+  ///
+  /// - Throws: ``ExitStatus/dataError`` when it cannot be read.
+  static func entries(_ manifest: String) throws -> [RecordingManifest.Entry] {
     do throws(IngestError) {
       let read = try RecordingManifest.read(path: manifest)
       for remark in read.remarks { Console.diagnostic("\(remark)") }
-      entries = read.entries
+      return read.entries
     } catch {
       Console.diagnostic("\(error)")
       throw ExitStatus.dataError
     }
+  }
+
+  /// What a manifest says of the recordings at `paths`, by these paths.
+  private static func entries(
+    _ manifest: String, of paths: [String]
+  ) throws -> [String: RecordingManifest.Entry] {
+    let entries = try entries(manifest)
     let given = Dictionary(
       paths.map { (absolute($0), $0) }, uniquingKeysWith: { first, _ in first })
     var found: [String: RecordingManifest.Entry] = [:]
     for entry in entries {
       guard let path = given[absolute(entry.path)] else {
-        Console.diagnostic("\(entry.location): note: \(entry.path) is not among the recordings")
+        reportUnknown(entry)
         continue
       }
       found[path] = entry
@@ -76,7 +82,13 @@ struct RecordingInputs {
     return found
   }
 
-  private static func absolute(_ path: String) -> String {
+  /// Says that no recording is what a row of a manifest names.
+  static func reportUnknown(_ entry: RecordingManifest.Entry) {
+    Console.diagnostic("\(entry.location): note: \(entry.path) is not among the recordings")
+  }
+
+  /// The path by which one that a person wrote is compared with others.
+  static func absolute(_ path: String) -> String {
     URL(filePath: path).standardizedFileURL.path
   }
 }

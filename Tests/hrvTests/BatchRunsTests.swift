@@ -89,4 +89,41 @@ struct BatchRunsTests {
     #expect(output.status == 0, "\(output.diagnostics)")
     #expect(try String(contentsOfFile: page, encoding: .utf8).contains("of 2 recordings</h1>"))
   }
+
+  @Test("a manifest says when recordings began, as it does to hrv analyze")
+  func manifest() throws {
+    let folder = try TemporaryFolder()
+    _ = try recordings(3, in: folder)
+    try folder.write(
+      "file,start\nin/r1.txt,2026-03-02T07:15\nin/no.txt,2026-03-03T07:15\n", to: "m.csv")
+    let reading = ["--manifest", "m.csv", "--metrics", "rmssd"]
+    let batch = { try HRVCommand.run(["batch", "in", "-o", "out.csv"] + reading, in: folder.root) }
+    let output = try batch()
+    #expect(output.status == 0)
+    #expect(
+      output.diagnostics.contains("m.csv:3:1: note: in/no.txt is not among the recordings"),
+      "\(output.diagnostics)")
+    let rows = try String(contentsOf: folder.url("out.csv"), encoding: .utf8)
+      .split(separator: "\r\n")
+    let analyzed = try HRVCommand.run(["analyze", "in", "-o", "csv"] + reading, in: folder.root)
+    #expect(rows[2].contains(",2026-03-02T07:15:00"))
+    for (row, other) in zip(rows, analyzed.result.split(separator: "\r\n")) {
+      let cells = row.split(separator: ",", omittingEmptySubsequences: false).dropFirst().dropLast()
+      #expect(cells.joined(separator: ",") == other)
+    }
+    let before = try files(folder)
+    for text in ["file,start\nin/r1.txt,soon\n", ""] {
+      if text.isEmpty {
+        try FileManager.default.removeItem(at: folder.url("m.csv"))
+      } else {
+        try folder.write(text, to: "m.csv")
+      }
+      let broken = try batch()
+      #expect(broken.status == 65)
+      #expect(
+        broken.diagnostics.hasPrefix(text.isEmpty ? "m.csv" : "m.csv:2:11: error: "),
+        "\(broken.diagnostics)")
+      #expect(try files(folder)["out.csv"] == before["out.csv"])
+    }
+  }
 }

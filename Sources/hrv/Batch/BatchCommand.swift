@@ -112,7 +112,9 @@ extension HRV {
       try refuseNames(of: table, as: form)
       let run = BatchRun(
         analysis: Analysis(options: options), table: table, form: form, output: output,
-        paths: files, list: list, listName: self.list, shard: shard, isQuiet: quiet,
+        paths: files, list: list, listName: self.list,
+        manifest: try flags.manifest.map(RecordingInputs.entries) ?? [], shard: shard,
+        isQuiet: quiet,
         report: report.map { BatchPage(path: $0, metrics: options.metrics.map(\.definition)) },
         workers: workers ?? ProcessInfo.processInfo.activeProcessorCount)
       try await run(resumes: resume, restarts: restart)

@@ -9,7 +9,7 @@ final class BatchFeed: Sendable {
   /// A file, and what is known of it beforehand.
   struct Job: Sendable {
     let place: BatchTable.Place
-    /// When it began, by the list.
+    /// When it began, by the list, or else by the manifest.
     let start: Timestamp?
 
     /// A number that changes when the file does, or what the list says of it.
@@ -31,6 +31,8 @@ final class BatchFeed: Sendable {
   let carried: [String]
   private let state: Mutex<State>
   private let shard: ShardArgument
+  /// The rows of the manifest, by the absolute paths of their recordings.
+  private let manifest: [String: RecordingManifest.Entry]
 
   private struct State {
     var walk: RecordingWalk
@@ -42,6 +44,8 @@ final class BatchFeed: Sendable {
     /// What was passed over on earlier walks.
     var junkCount = 0
     var isStopped = false
+    /// The rows of the manifest whose recordings there were, of all shards.
+    var met: Set<String> = []
     var failure: IngestError?
 
     /// The next file, by whatever row.
@@ -60,7 +64,13 @@ final class BatchFeed: Sendable {
   /// - Parameters:
   ///   - paths: files and folders, and patterns of them.
   ///   - list: what a person wrote of each, if anything.
-  init(_ paths: [String], _ list: RecordingList?, shard: ShardArgument) {
+  ///   - manifest: when they began, in rows for each.
+  init(
+    _ paths: [String], _ list: RecordingList?, manifest: [RecordingManifest.Entry],
+    shard: ShardArgument
+  ) {
+    self.manifest = Dictionary(
+      manifest.map { (RecordingInputs.absolute($0.path), $0) }, uniquingKeysWith: { $1 })
     carried = list?.columns ?? []
     state = Mutex(
       State(walk: RecordingWalk(paths, expandsPatterns: true), entries: list?.entries()))
@@ -73,18 +83,36 @@ final class BatchFeed: Sendable {
       do throws(IngestError) {
         while !state.isStopped, state.failure == nil, let path = try state.next() {
           state.count += 1
+          let row = row(of: path, &state)
           guard shard.takes(state.count) else { continue }
           let cells = state.entry?.cells ?? carried.map { _ in "" }
           // What began when a row says so is the file that it names, not all in a folder.
-          let start = state.entry?.path == path ? state.entry?.start : nil
+          let listed = state.entry?.path == path ? state.entry?.start : nil
           return Job(
-            place: .init(index: state.count, file: path, carried: cells), start: start)
+            place: .init(index: state.count, file: path, carried: cells),
+            start: listed ?? row?.start)
         }
       } catch {
         state.failure = error
       }
       return nil
     }
+  }
+
+  /// The row of the manifest about a file.
+  private func row(of path: String, _ state: inout State) -> RecordingManifest.Entry? {
+    guard !manifest.isEmpty else { return nil }
+    let key = RecordingInputs.absolute(path)
+    guard let entry = manifest[key] else { return nil }
+    state.met.insert(key)
+    return entry
+  }
+
+  /// The rows of the manifest without a recording among the files so far, in their order.
+  var unmet: [RecordingManifest.Entry] {
+    let met = state.withLock { $0.met }
+    return manifest.filter { !met.contains($0.key) }.values
+      .sorted { $0.location.line < $1.location.line }
   }
 
   /// Gives no more files.

@@ -16,6 +16,7 @@ struct BatchRun {
   let paths: [String]
   let list: RecordingList?
   let listName: String?
+  let manifest: [RecordingManifest.Entry]
   let shard: ShardArgument
   let isQuiet: Bool
   let report: BatchPage?
@@ -54,6 +55,9 @@ struct BatchRun {
         guard feed.count > 0 else {
           try state.files.discard()
           throw InputFiles.noFiles(in: paths + (listName.map { [$0] } ?? []))
+        }
+        if !isQuiet {
+          for entry in feed.unmet { RecordingInputs.reportUnknown(entry) }
         }
         try finish(state.files, feed)
       }
@@ -110,7 +114,7 @@ struct BatchRun {
 
   /// The files behind the first `count` of this shard.
   private func feed(after count: Int) -> BatchFeed {
-    let feed = BatchFeed(paths, list, shard: shard)
+    let feed = BatchFeed(paths, list, manifest: manifest, shard: shard)
     for _ in 0..<count where feed.next() == nil { break }
     return feed
   }
@@ -121,7 +125,7 @@ struct BatchRun {
   /// - Throws: ``BatchError/otherFiles`` when they are not even called the same.
   private func lastGood(of marks: [BatchFiles.Mark]) throws -> BatchFiles.Mark {
     guard let last = marks.last, last.files > 0 else { return BatchFiles.Mark() }
-    let feed = BatchFeed(paths, list, shard: shard)
+    let feed = BatchFeed(paths, list, manifest: manifest, shard: shard)
     var reached = BatchFiles.Mark()
     var good = BatchFiles.Mark()
     var isChanged = false
@@ -222,7 +226,7 @@ struct BatchRun {
   private static func count(
     _ paths: [String], _ list: RecordingList?, _ shard: ShardArgument
   ) -> Int {
-    let feed = BatchFeed(paths, list, shard: shard)
+    let feed = BatchFeed(paths, list, manifest: [], shard: shard)
     var count = 0
     while feed.next() != nil { count += 1 }
     return count

@@ -61,7 +61,7 @@ struct ImportRun {
   /// Keeps the recordings at `paths`, in this order.
   func callAsFunction(_ paths: [String]) async throws -> Counts {
     let known = try kept { () throws(ArchiveError) in try archive.knownFiles(digests) }
-    let feed = BatchFeed(paths, nil, shard: .whole)
+    let feed = BatchFeed(paths, nil, manifest: [], shard: .whole)
     let job = ImportJob(
       archive, progress: isQuiet ? nil : BatchProgress(total: paths.count, done: 0))
     let interruption = Interruption { feed.stop() }
