@@ -7,12 +7,16 @@ extension Archive {
     case added
     /// A recording that was there: its values are the new ones now.
     case replaced
+    /// A recording in the place of another one: the file that said that has other bytes now.
+    case rewritten
   }
 
   /// Keeps analyses, all of them or, after an error, none.
   ///
   /// A recording is the same when its start and intervals are, whatever its file is called; and a
-  /// file is the same when its bytes are: read with another start, it is no second recording.
+  /// file is the same when its bytes are: read with another start, it is no second recording. A path
+  /// that has other bytes now, and the same start on its clock, says the new ones: what nothing else
+  /// says of the old is forgotten.
   ///
   /// - Returns: what became of each.
   /// - Throws: ``ArchiveError`` when the database refuses.
@@ -48,6 +52,7 @@ extension Archive {
       }
     }
     let isNew = record.id == nil
+    let isRewritten = try forgetEarlierBytes(of: &record, entry.sha256, db)
     if let id = record.id {
       try record.update(db)
       try MetricValueRecord.filter(MetricValueRecord.Columns.recordingId == id).deleteAll(db)
@@ -64,7 +69,33 @@ extension Archive {
       try RecordingFileRecord(sha256: sha256, recordingId: id, file: record.file)
         .insert(db, onConflict: .replace)
     }
+    if isRewritten { return .rewritten }
     return isNew && earlier == nil ? .added : .replaced
+  }
+
+  /// Forgets what the same path said with other bytes and the same start, unless another file says it
+  /// too; device and posture go on.
+  ///
+  /// - Returns: whether there was such a recording, other than `record`.
+  private static func forgetEarlierBytes(
+    of record: inout RecordingRecord, _ sha256: String?, _ db: Database
+  ) throws -> Bool {
+    guard let sha256, record.startLocalMs != nil else { return false }
+    let rows = try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT r.id, r.device, r.posture FROM recording r JOIN recordingFile f ON f.recordingId = r.id
+          WHERE r.startLocalMs = ? AND f.file = ? AND f.sha256 <> ? AND r.id IS NOT ?
+          """), arguments: [record.startLocalMs, record.file, sha256, record.id])
+    for row in rows {
+      let id: Int64 = try row.decode(atIndex: 0)
+      record.device = try record.device ?? row.decode(atIndex: 1)
+      record.posture = try record.posture ?? row.decode(atIndex: 2)
+      let files = RecordingFileRecord.filter(Column("recordingId") == id)
+      try files.filter(Column("file") == record.file).deleteAll(db)
+      if try files.isEmpty(db) { try RecordingRecord.deleteOne(db, key: id) }
+    }
+    return !rows.isEmpty
   }
 
   /// Values are nine rows in ten: their statement is made once.

@@ -128,6 +128,36 @@ struct ImportTests {
     #expect(try trend().contains("\r\n2026-03-05,"))
   }
 
+  @Test("files that were completed since replace what was kept of them; trend is that of the files")
+  func completed() throws {
+    let folder = try TemporaryFolder()
+    let input = try mornings(12, in: folder)
+    try FileManager.default.removeItem(at: folder.url("in/bad.txt"))
+    let full = folder.url("b.sqlite").path
+    #expect(try HRVCommand.run(["import", input, "--archive", full]).status == 0)
+    var texts: [String: String] = [:]
+    for name in try FileManager.default.contentsOfDirectory(atPath: input) {
+      let text = try String(contentsOf: folder.url("in/\(name)"), encoding: .utf8)
+      texts[name] = text
+      let some = text.split(separator: "\n").prefix(200)
+      try folder.write(some.joined(separator: "\n") + "\n", to: "in/\(name)")
+    }
+    let archive = folder.url("a.sqlite").path
+    #expect(
+      try HRVCommand.run(["import", input, "--archive", archive]).diagnostics.contains("11 added"))
+    for (name, text) in texts { try folder.write(text, to: "in/\(name)") }
+    let again = try HRVCommand.run(["import", input, "--archive", archive])
+    #expect(again.diagnostics.contains("0 added, 11 replaced, 0 unchanged"), "\(again.diagnostics)")
+    #expect(again.diagnostics.contains("note: of 11 files the archive had other bytes"))
+    #expect(
+      try HRVCommand.run(["import", input, "--archive", archive]).diagnostics
+        .contains("0 added, 0 replaced, 11 unchanged"))
+    let trends = try [archive, full].map {
+      try HRVCommand.run(["trend", "--archive", $0, "-o", "csv"])
+    }
+    #expect(trends[0].result == trends[1].result && trends[0].status == 0)
+  }
+
   @Test("looking makes no archive and changes none")
   func reading() throws {
     let folder = try TemporaryFolder()

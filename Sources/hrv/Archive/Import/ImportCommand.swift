@@ -11,7 +11,8 @@ extension HRV {
       commandName: "import", abstract: "Keep recordings in the archive: metrics and intervals.",
       discussion: """
         A file that is there already is passed over, whatever it is called now, unless other options \
-        or newer definitions give it other values. A file that cannot be read is reported, all others \
+        or newer definitions give it other values; one with the same path and start and other bytes replaces \
+        what was kept of it. A file that cannot be read is reported, all others \
         are kept, and the exit status is 65. Interrupted by whatever, what is kept stays whole, and the \
         same command goes on. --recompute brings everything else in the archive to the same \
         options and definitions, from the intervals that it keeps: files are not needed.

@@ -15,6 +15,7 @@ final class ImportJob: Sendable {
     /// The first file of each digest.
     var first: [String: ReadFile] = [:]
     var otherNameCount = 0
+    var rewrittenCount = 0
   }
 
   /// So many files that are there under another name are named.
@@ -53,6 +54,11 @@ final class ImportJob: Sendable {
       state.progress?.end()
       let rest = state.otherNameCount - Self.mostNames
       if rest > 0 { Console.diagnostic("note: \(rest) more are in the archive under other names") }
+      if state.rewrittenCount > 0 {
+        Console.diagnostic(
+          "note: of \(state.rewrittenCount) file\(state.rewrittenCount == 1 ? "" : "s") the archive had"
+            + " other bytes with the same path and start, which are replaced")
+      }
     }
   }
 
@@ -61,6 +67,9 @@ final class ImportJob: Sendable {
       switch change {
       case .added: state.counts.added += 1
       case .replaced: state.counts.replaced += 1
+      case .rewritten:
+        state.counts.replaced += 1
+        state.rewrittenCount += 1
       }
     }
     state.waiting.removeAll(keepingCapacity: true)
