@@ -158,6 +158,22 @@ struct ImportTests {
     #expect(trends[0].result == trends[1].result && trends[0].status == 0)
   }
 
+  @Test("the usual archive lies below HOME")
+  func home() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("800\n810\n790\n810\n", to: "four.txt")
+    let output = try HRVCommand.run(
+      ["import", "four.txt"], in: folder.root,
+      environment: ["HOME": folder.url("home").path, "XDG_DATA_HOME": ""])
+    #expect(output.status == 0, "\(output.diagnostics)")
+    #if os(macOS)
+    let place = "home/Library/Application Support/hrv/archive.sqlite"
+    #else
+    let place = "home/.local/share/hrv/archive.sqlite"
+    #endif
+    #expect(FileManager.default.fileExists(atPath: folder.url(place).path))
+  }
+
   @Test("looking makes no archive and changes none")
   func reading() throws {
     let folder = try TemporaryFolder()

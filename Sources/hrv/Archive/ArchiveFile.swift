@@ -81,7 +81,7 @@ struct ArchiveFile {
   ///
   /// - Source: XDG Base Directory Specification: relative paths in it are invalid.
   static var standardPath: String {
-    let home = FileManager.default.homeDirectoryForCurrentUser.path
+    let home = HomePath.folder(ProcessInfo.processInfo.environment["HOME"])
     #if os(macOS)
     let folder = "\(home)/Library/Application Support"
     #else

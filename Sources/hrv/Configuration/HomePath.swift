@@ -10,7 +10,11 @@ enum HomePath {
   static func expanded(_ path: String, home: String?) -> String {
     guard path.hasPrefix("~") else { return path }
     guard path == "~" || path.hasPrefix("~/") else { return "./" + path }
-    let named = home.flatMap { $0.isEmpty ? nil : $0 }
-    return (named ?? FileManager.default.homeDirectoryForCurrentUser.path) + path.dropFirst()
+    return folder(home) + path.dropFirst()
+  }
+
+  /// The home folder: the one that the environment names, else that of the system's list of people.
+  static func folder(_ home: String?) -> String {
+    home.flatMap { $0.isEmpty ? nil : $0 } ?? FileManager.default.homeDirectoryForCurrentUser.path
   }
 }
