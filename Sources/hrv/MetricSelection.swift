@@ -11,10 +11,17 @@ struct MetricSelection: ParsableArguments {
       valueName: "ids"), transform: Self.metrics(named:))
   var metrics: [Metric] = Metric.standard
 
-  /// The id that may have been meant by a word that is none.
-  static func hint(_ word: String) -> String {
-    NearestWord.question(
-      word, among: Metric.all.map(\.definition.id.rawValue) + ["all", "default"])
+  /// The one metric that `--metric` names.
+  ///
+  /// - Throws: `ValidationError` with the id that may have been meant.
+  static func one(_ word: String) throws -> Metric {
+    let name = word.filter { $0 != " " }.lowercased()
+    if let metric = Metric.named(MetricID(rawValue: name)) { return metric }
+    guard !["all", "default"].contains(name), !name.contains(",") else {
+      throw ValidationError("--metric: \"\(word)\" is not one metric: name one; see: hrv metrics.")
+    }
+    let hint = NearestWord.question(name, among: Metric.all.map(\.definition.id.rawValue))
+    throw ValidationError("--metric: no metric \"\(word)\"\(hint); see: hrv metrics.")
   }
 
   /// - Throws: `ValidationError` naming the id that no metric has.
@@ -29,6 +36,12 @@ struct MetricSelection: ParsableArguments {
     return metrics
   }
 
+  /// The id that may have been meant by a word that is none.
+  private static func hint(_ word: String) -> String {
+    NearestWord.question(
+      word, among: Metric.all.map(\.definition.id.rawValue) + ["all", "default"])
+  }
+
   private static func meant(by word: String) throws -> [Metric] {
     switch word {
     case "all": return Metric.all
@@ -36,7 +49,7 @@ struct MetricSelection: ParsableArguments {
     default:
       guard let metric = Metric.named(MetricID(rawValue: word)) else {
         throw ValidationError(
-          "no metric \"\(word)\"\(MetricSelection.hint(word)); see: hrv metrics")
+          "no metric \"\(word)\"\(hint(word)); see: hrv metrics")
       }
       return [metric]
     }

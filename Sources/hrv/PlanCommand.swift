@@ -193,11 +193,12 @@ extension HRV {
       guard let text = firstDay, let day = Timestamp(iso8601: text)?.localDay else {
         throw ValidationError("--first-day: \"\(firstDay ?? "")\" is no day like 2027-01-04.")
       }
+      let outcome = try MetricSelection.one(metric).definition.id
       do throws(ModelError) {
         return try TrialPlan(
           design: layout.trialDesign(), firstDay: day, dose: dose,
           washInDays: layout.washInDays, washOutDays: layout.washOutDays,
-          outcome: MetricID(rawValue: metric), halfLifeDays: halfLife,
+          outcome: outcome, halfLifeDays: halfLife,
           seed: seed ?? UInt64.random(in: 0...TrialPlan.greatestSeed))
       } catch {
         throw ValidationError("\(error).")
@@ -226,9 +227,7 @@ extension HRV {
 
     private func baselineSessions() async throws -> [StudySession]? {
       guard !baseline.isEmpty || source.archive != nil else { return nil }
-      guard let metric = Metric.named(MetricID(rawValue: metric)) else {
-        throw ValidationError("--metric: no metric \"\(metric)\"; see: hrv metrics.")
-      }
+      let metric = try MetricSelection.one(metric)
       if let file = source.file {
         let archive = try file.open(for: .reading)
         try source.remarkOnDoses(in: archive, file, flags.zone())

@@ -174,6 +174,25 @@ struct ImportTests {
     #expect(FileManager.default.fileExists(atPath: folder.url(place).path))
   }
 
+  @Test("--metric takes one metric, and hints at the nearest", arguments: ["trend", "plan"])
+  func oneMetric(_ command: String) throws {
+    let folder = try TemporaryFolder()
+    let plan = folder.url("p.json").path
+    func run(_ metric: String) throws -> HRVCommand.Output {
+      try HRVCommand.run(
+        [command, "--metric", metric]
+          + (command == "plan"
+            ? ["--dose", "200 mg elemental citrate", "--first-day", "2027-01-04", "-o", plan]
+            : ["--archive", folder.url("none.sqlite").path]))
+    }
+    let wrong = try run("rmsdd")
+    #expect(wrong.status == 64)
+    #expect(wrong.diagnostics.contains("no metric \"rmsdd\"; did you mean \"rmssd\"?"))
+    let all = try run("all")
+    #expect(all.status == 64 && all.diagnostics.contains("\"all\" is not one metric"))
+    #expect(!FileManager.default.fileExists(atPath: plan))
+  }
+
   @Test("looking makes no archive and changes none")
   func reading() throws {
     let folder = try TemporaryFolder()

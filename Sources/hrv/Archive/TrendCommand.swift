@@ -49,10 +49,7 @@ extension HRV {
     }
 
     func run() throws {
-      guard let metric = Metric.named(MetricID(rawValue: metric)) else {
-        throw ValidationError(
-          "--metric: no metric \"\(metric)\"\(MetricSelection.hint(metric)); see: hrv metrics.")
-      }
+      let metric = try MetricSelection.one(metric)
       let archive = try location.open(for: .reading)
       let sessions = try location.file.sessions(of: metric.definition.id, in: archive)
       var options = StudyOptions()

@@ -180,11 +180,7 @@ extension HRV {
     /// The metric that is asked about.
     func asked(_ question: Question) throws -> Metric {
       let id = metric ?? question.options.plan?.plan.outcome.rawValue ?? Self.usualMetric
-      guard let metric = Metric.named(MetricID(rawValue: id))
-      else {
-        throw ValidationError("--metric: no metric \"\(id)\"; see: hrv metrics.")
-      }
-      return metric
+      return try MetricSelection.one(id)
     }
   }
 }
