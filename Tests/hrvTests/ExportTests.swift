@@ -134,6 +134,23 @@ struct ExportTests {
         ].sorted())
   }
 
+  @Test("a damaged archive is not exported")
+  func damaged() throws {
+    for number in 0..<20 {
+      let beats = (0..<200).map { "\(800 + ($0 * 7 + number) % 41)" }.joined(separator: "\n")
+      try folder.write(beats + "\n", to: "in/2026-05-\(10 + number) 07-00-00.txt")
+    }
+    #expect(try hrv("import", "in", "--archive", "a.sqlite").status == 0)
+    // The last page of the file, of 4096 bytes, holds rows or an index.
+    var bytes = try Data(contentsOf: folder.url("a.sqlite"))
+    bytes.replaceSubrange(
+      bytes.count - 4096..<bytes.count, with: Data(repeating: 0x5A, count: 4096))
+    try bytes.write(to: folder.url("a.sqlite"))
+    let output = try hrv("export", "out", "--archive", "a.sqlite")
+    #expect(output.status == 65, "\(output.diagnostics)")
+    #expect(!FileManager.default.fileExists(atPath: folder.url("out").path))
+  }
+
   @Test("a folder that is there is not touched, and nothing is left of what failed")
   func refused() throws {
     let rr = try folder.write("800\n810\n790\n810\n", to: "four.txt")

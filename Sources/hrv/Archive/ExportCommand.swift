@@ -13,7 +13,8 @@ extension HRV {
         of each in beats/, with gaps and their causes and the intervals at ectopic beats, exact (the \
         format hrv-intervals); gaps.csv and ectopic.csv with the same of all recordings; intake.csv and \
         diary.csv as hrv reads them; archive.json with versions and counts. The folder appears whole \
-        or not at all. What is imported again from beats/ is the same, bit by bit.
+        or not at all, and not from an archive in which hrv archive check finds damage (exit status 65). \
+        What is imported again from beats/ is the same, bit by bit.
 
           hrv export mine/
           hrv import mine/beats --manifest mine/manifest.csv --archive new.sqlite
@@ -32,6 +33,12 @@ extension HRV {
       guard !target.isEmpty, !FileManager.default.fileExists(atPath: target) else {
         Console.diagnostic("\(folder): error: there is something of this name already")
         throw ExitStatus.cannotCreate
+      }
+      let problems = try location.using { () throws(ArchiveError) in try archive.problems() }
+      for problem in problems { Console.diagnostic("\(location.path): error: \(problem)") }
+      if !problems.isEmpty {
+        Console.diagnostic("\(folder): error: nothing was exported: the archive is damaged")
+        throw ExitStatus.dataError
       }
       LeftoverParts.clear(beside: target)
       let part = "\(target).\(ProcessInfo.processInfo.processIdentifier).part"
