@@ -64,6 +64,26 @@ struct IntakeCommandTests {
     #expect(try hrv("intake", "import", csv).diagnostics.contains("0 added, 2 known"))
   }
 
+  @Test("an edit keeps what it does not name: the time of day, the first and the last day")
+  func unsaid() throws {
+    let dose = "200 mg elemental citrate"
+    for time in ["2026-01-01T21:00", "2026-01-02T21:00+01:00"] {
+      #expect(try hrv("intake", "add", dose, "--at", time).status == 0)
+    }
+    let daily = ["--start", "2026-02-01", "--stop", "2026-02-10"]
+    #expect(try HRVCommand.run(["intake", "add", dose + " 20:00"] + daily + archive).status == 0)
+    let moved = try hrv("intake", "edit", "2", "--at", "2026-01-05")
+    #expect(moved.result.contains("2026-01-05 21:00"), "\(moved.diagnostics)")
+    #expect(try hrv("intake", "list", "-o", "csv").result.contains("2026-01-05T21:00+01:00"))
+    let first = try hrv("intake", "edit", "1", "--start", "2026-01-01")
+    #expect(first.result.contains("daily 21:00 from 2026-01-01"), "\(first.result)")
+    let later = try hrv("intake", "edit", "3", "--start", "2026-02-03")
+    #expect(later.result.contains("daily 20:00 2026-02-03 to 2026-02-10"), "\(later.result)")
+    let once = try hrv("intake", "edit", "3", "--at", "2026-02-04")
+    #expect(once.status == 64 && once.diagnostics.contains("row 3 is taken daily"))
+    #expect(try hrv("intake", "list").result.contains("daily 20:00 2026-02-03 to 2026-02-10"))
+  }
+
   @Test("logs of apps keep what the app said, and their rows come back from CSV")
   func apps() throws {
     let journal = try folder.write(

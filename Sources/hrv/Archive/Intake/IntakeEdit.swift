@@ -8,7 +8,7 @@ struct IntakeEdit: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit", abstract: "Correct a row of what was taken.",
     discussion: """
-      What is not said stays as it is. A row of an imported file is the person's from then on: the \
+      What is not said stays as it is, the time of day too when another day is said. A row of an imported file is the person's from then on: the \
       file does not bring its own back.
 
         hrv intake edit 12 "400 mg elemental citrate 21:00"
@@ -73,9 +73,30 @@ struct IntakeEdit: ParsableCommand {
       case .daily(let from, let through, _):
         return .daily(from: from, through: through, minutesOfDay: minutes)
       }
-    } else if case .daily(let from, _, let before) = old, times.at == nil {
-      if day.start == nil { day.start = "\(from)" }
-      if minutes.isEmpty { minutes = before }
+    } else {
+      switch old {
+      case .daily(let from, let through, let before):
+        guard times.at == nil else {
+          throw ValidationError(
+            "--at is for what was taken once, and row \(id) is taken daily: --start and --stop change"
+              + " its days, \"DOSE 21:00\" its time; a dose beside it is a row of its own (hrv intake"
+              + " add).")
+        }
+        if day.start == nil { day.start = "\(from)" }
+        if day.stop == nil { day.stop = through.map { "\($0)" } }
+        if minutes.isEmpty { minutes = before }
+      case .at(let timestamp) where minutes.isEmpty:
+        let localMs = timestamp.localMilliseconds - Timestamp.ofMidnight(timestamp.localDay)
+        if times.start != nil {
+          minutes = [Int(localMs / 60_000)]
+        } else if let at = times.at, let moved = try LocalClock.day(at) {
+          return .at(
+            Timestamp(
+              localMilliseconds: Timestamp.ofMidnight(moved) + localMs,
+              utcOffsetS: timestamp.utcOffsetS))
+        }
+      case .at, .on: break
+      }
     }
     let schedules = try day.schedules(minutesOfDay: minutes, isNothing: false)
     guard schedules.count == 1 else {
@@ -115,5 +136,12 @@ extension ArchiveFlags {
     Console.diagnostic(
       "\(path): error: no row \(numbers) of intake, and nothing was changed; see: hrv intake list")
     return ExitStatus.noInput
+  }
+}
+
+extension Timestamp {
+  /// The clock reading at the beginning of a day, as ``localMilliseconds`` counts it.
+  fileprivate static func ofMidnight(_ day: CivilDay) -> Int64 {
+    Int64(day.daysSince1970) * 86_400_000
   }
 }
