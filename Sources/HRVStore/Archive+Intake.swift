@@ -2,6 +2,9 @@ internal import GRDB
 public import HRVModel
 
 extension Archive {
+  /// The name of what a row says was taken, the same for all spellings of it.
+  public typealias SubstanceID = (IntakeEntry) -> String
+
   /// Everything that is kept of what was taken, in the order in which it came.
   ///
   /// - Throws: ``ArchiveError`` when the database cannot be read.
@@ -25,7 +28,7 @@ extension Archive {
 
   /// Keeps the rows of a file, all of them or, after an error, none.
   ///
-  /// A row is there already when schedule, substance, role and dose are; one that stands twice in
+  /// A row is there already when its moment or days, substance, role and magnesium are; one that stands twice in
   /// `entries` is two doses. Of a row of the same file, the note and the place are those of the file;
   /// of any other row both stay. What the person took back does not come again.
   ///
@@ -34,21 +37,22 @@ extension Archive {
   ///   - file: the file that they all came from.
   ///   - forgetsGone: whether rows are removed that came from the same file earlier, and are not in
   ///     it now.
+  ///   - substance: what makes two spellings one substance.
   /// - Throws: ``ArchiveError`` when the database refuses.
   /// - Complexity: O(*rows there and handed in*).
   @discardableResult
   public func keep(
     intake entries: [(entry: IntakeEntry, elementalMg: Double)], of file: String,
-    forgetsGone: Bool = false
+    forgetsGone: Bool = false, substance: @escaping SubstanceID = { $0.substance }
   ) throws(ArchiveError) -> IntakeChange {
     try perform { database in
       try database.write { db in
-        var known = try IntakeTable(db, place)
+        var known = try IntakeTable(db, place, substance)
         var change = IntakeChange()
         var gone = Set(known.records.filter { $0.sourceFile == file && !$0.isRemoved }.map(\.id))
         var seen: [IntakeKey: Int] = [:]
         for (entry, elementalMg) in entries {
-          let key = IntakeKey(entry)
+          let key = known.key(of: entry, elementalMg)
           let number = seen[key, default: 0]
           seen[key] = number + 1
           guard let there = known.record(number, of: key) else {
@@ -82,18 +86,20 @@ extension Archive {
   /// - Parameters:
   ///   - entries: the rows, with the magnesium of one dose in mg, 0 to 5000.
   ///   - areFurther: whether they are doses beside those that are there.
+  ///   - substance: what makes two spellings one substance.
   /// - Throws: ``ArchiveError`` when the database refuses.
   /// - Complexity: O(*rows there and handed in*).
   @discardableResult
   public func keep(
-    intake entries: [(entry: IntakeEntry, elementalMg: Double)], areFurther: Bool = false
+    intake entries: [(entry: IntakeEntry, elementalMg: Double)], areFurther: Bool = false,
+    substance: @escaping SubstanceID = { $0.substance }
   ) throws(ArchiveError) -> IntakeChange {
     try perform { database in
       try database.write { db in
-        var known = try IntakeTable(db, place)
+        var known = try IntakeTable(db, place, substance)
         var change = IntakeChange()
         for (entry, elementalMg) in entries {
-          let shown = known.shown(IntakeKey(entry))
+          let shown = known.shown(known.key(of: entry, elementalMg))
           guard areFurther || shown.isEmpty else {
             change.knownCount += 1
             change.known += shown.prefix(1).compactMap { $0.kept(in: place) }

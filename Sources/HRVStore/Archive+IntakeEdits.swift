@@ -5,22 +5,29 @@ extension Archive {
   /// Replaces what a row says; its source is then the person, and the file that said otherwise does
   /// not bring that again.
   ///
-  /// - Parameter row: the row as it was seen.
+  /// - Parameters:
+  ///   - row: the row as it was seen.
+  ///   - entry: what it says from now on.
+  ///   - elementalMg: the magnesium of one dose, in mg, 0 to 5000.
+  ///   - substance: what makes two spellings one substance.
   /// - Throws: ``ArchiveError`` when another row says the same, or the row is not what it was.
   /// - Complexity: O(*rows*).
   public func change(
-    intake row: KeptIntake, to entry: IntakeEntry, elementalMg: Double
+    intake row: KeptIntake, to entry: IntakeEntry, elementalMg: Double,
+    substance: @escaping SubstanceID = { $0.substance }
   ) throws(ArchiveError) {
     try perform { database in
       try database.write { db in
-        let known = try IntakeTable(db, place)
+        let known = try IntakeTable(db, place, substance)
         guard let old = known.records.first(where: { $0.id == row.id }), !old.isRemoved,
           old.kept(in: place) == row
         else {
           throw ArchiveError(path: path, reason: "row \(row.id) was changed meanwhile: look again")
         }
-        let (oldKey, key) = (IntakeKey(row.entry), IntakeKey(entry))
-        var occurrence = old.occurrence
+        let (oldKey, key) = (
+          known.key(of: row.entry, row.elementalMg), known.key(of: entry, elementalMg)
+        )
+        var occurrence = known.occurrence(of: oldKey, ofRow: old)
         if key != oldKey {
           if let twin = known.shown(key).first, let id = twin.id {
             throw ArchiveError(

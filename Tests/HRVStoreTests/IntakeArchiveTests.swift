@@ -131,6 +131,22 @@ struct IntakeArchiveTests {
     #expect(try archive.intake().count == 2)
   }
 
+  @Test("rows that were kept in two spellings stay two, and either can be respelled or come again")
+  func spellings() throws {
+    let archive = try Archive(path: nil)
+    let rows = try [row(.on(day), "citrate", line: 2), row(.on(day), "Citrate", line: 3)]
+    try archive.keep(intake: rows, of: "a.csv")
+    let id: Archive.SubstanceID = { $0.substance.lowercased() }
+    #expect(try archive.keep(intake: rows, of: "a.csv", substance: id).knownCount == 2)
+    let second = try #require(try archive.intake().last)
+    try archive.change(intake: second, to: rows[0].entry, elementalMg: 200, substance: id)
+    #expect(try archive.intake().map(\.entry.substance) == ["citrate", "citrate"])
+    #expect(try archive.removeIntake([1]) == [])
+    #expect(try archive.keep(intake: [rows[1]], substance: id).known.map(\.id) == [2])
+    #expect(try archive.keep(intake: [rows[1]], areFurther: true, substance: id).added == [1])
+    #expect(try archive.keep(intake: rows, of: "a.csv", substance: id).knownCount == 2)
+  }
+
   @Test("a note follows that of its own file; another's is said and stays")
   func notes() throws {
     let archive = try Archive(path: nil)

@@ -187,6 +187,33 @@ struct IntakeCommandTests {
         == hrv("intake", "list", "-o", "csv").result)
   }
 
+  @Test("a dose is one dose in whatever spelling, by hand and in files")
+  func spellings() throws {
+    func add(_ dose: String, _ time: String) throws -> HRVCommand.Output {
+      try hrv("intake", "add", dose, "--at", time)
+    }
+    #expect(try add("200 mg elemental citrate", "2026-03-01T21:00Z").status == 0)
+    for (dose, time) in [
+      ("200 mg elemental CITRATE", "2026-03-01T21:00Z"),
+      ("200 mg elemental magnesium citrate", "2026-03-01T21:00Z"),
+      ("0.2 g elemental citrate", "2026-03-01T21:00Z"),
+      ("200 mg elemental citrate", "2026-03-01T22:00+01:00"),
+    ] {
+      let output = try add(dose, time)
+      #expect(output.diagnostics.contains("was there already, as row 1"), "\(dose) \(time)")
+    }
+    let log = try folder.write(
+      "time,form,dose,unit,basis\n2026-03-01T22:00+01:00,Magnesium Citrate,0.2,g,elemental\n",
+      to: "log.csv")
+    #expect(try hrv("intake", "import", log).diagnostics.contains("0 added, 1 known"))
+    // Another form, amount or moment is another dose; so is a clock whose offset nobody knows.
+    #expect(try add("200 mg elemental oxide", "2026-03-01T21:00Z").status == 0)
+    #expect(try add("201 mg elemental citrate", "2026-03-01T21:00Z").status == 0)
+    #expect(try add("200 mg elemental citrate", "2026-03-01T21:00").status == 0)
+    let rows = try hrv("intake", "list", "-o", "json").json()["rows"] as? [Any]
+    #expect(rows?.count == 4)
+  }
+
   @Test("rows are removed all or none, and what a file would bring back is said")
   func removal() throws {
     let log = try folder.write(Self.log, to: "log.csv")

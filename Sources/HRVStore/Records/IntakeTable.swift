@@ -1,18 +1,28 @@
 internal import GRDB
 internal import HRVModel
 
-/// What makes two rows one dose.
+/// What makes two rows one dose: what they mean, however it is spelled.
 struct IntakeKey: Hashable {
-  let schedule: IntakeEntry.Schedule
-  let substance: String
-  let role: IntakeEntry.Role
-  let dose: IntakeEntry.Dose?
+  private let schedule: IntakeEntry.Schedule
+  private let substance: String
+  private let role: IntakeEntry.Role
+  private let isDose: Bool
+  /// A mass that is the same in mg, g and µg differs in its last bits.
+  private let elementalNanograms: Int64
 
-  init(_ entry: IntakeEntry) {
-    schedule = entry.schedule
-    substance = entry.substance
+  init(_ entry: IntakeEntry, elementalMg: Double, substance: Archive.SubstanceID) {
+    schedule =
+      switch entry.schedule {
+      case .at(let timestamp):
+        .at(timestamp.unixMilliseconds.map { Timestamp(unixMilliseconds: $0) } ?? timestamp)
+      case .daily(let from, let through, let minutes):
+        .daily(from: from, through: through, minutesOfDay: minutes.sorted())
+      case .on: entry.schedule
+      }
+    self.substance = substance(entry)
     role = entry.role
-    dose = entry.dose
+    isDose = (entry.dose?.amount ?? 0) > 0
+    elementalNanograms = Int64(exactly: (elementalMg * 1e6).rounded()) ?? .max
   }
 }
 
@@ -22,12 +32,20 @@ struct IntakeTable {
   private(set) var records: [IntakeRecord]
   private var places: [IntakeKey: [Int]] = [:]
 
-  init(_ db: Database, _ place: String) throws {
-    records = try IntakeRecord.order(Column("occurrence")).fetchAll(db)
+  private let substance: Archive.SubstanceID
+
+  init(_ db: Database, _ place: String, _ substance: @escaping Archive.SubstanceID) throws {
+    self.substance = substance
+    records = try IntakeRecord.order(Column("occurrence"), IntakeRecord.Columns.id).fetchAll(db)
     for (index, record) in records.enumerated() {
       guard let kept = record.kept(in: place) else { continue }
-      places[IntakeKey(kept.entry), default: []].append(index)
+      places[key(of: kept.entry, kept.elementalMg), default: []].append(index)
     }
+  }
+
+  /// The dose that a row is of.
+  func key(of entry: IntakeEntry, _ elementalMg: Double) -> IntakeKey {
+    IntakeKey(entry, elementalMg: elementalMg, substance: substance)
   }
 
   /// The rows of a dose, removed ones too, in the order of their occurrence.
@@ -47,23 +65,31 @@ struct IntakeTable {
   mutating func insert(
     _ entry: IntakeEntry, _ elementalMg: Double, _ file: String?, _ db: Database
   ) throws -> Int64 {
-    let key = IntakeKey(entry)
+    let key = key(of: entry, elementalMg)
     let there = places[key] ?? []
     if file == nil, let index = there.first(where: { records[$0].isRemoved }) {
       var record = IntakeRecord(
-        entry, elementalMg: elementalMg, file: nil, occurrence: records[index].occurrence)
+        entry, elementalMg: elementalMg, file: nil,
+        occurrence: occurrence(of: key, ofRow: records[index]))
       record.id = records[index].id
       try record.update(db)
       records[index] = record
       return try id(of: record)
     }
-    let taken = Set(there.map { records[$0].occurrence })
-    let free = (1...taken.count + 1).first { !taken.contains($0) } ?? taken.count + 1
-    var record = IntakeRecord(entry, elementalMg: elementalMg, file: file, occurrence: free)
+    var record = IntakeRecord(
+      entry, elementalMg: elementalMg, file: file, occurrence: occurrence(of: key))
     try record.insert(db)
     places[key] = there + [records.count]
     records.append(record)
     return try id(of: record)
+  }
+
+  /// Which of the rows of a dose one is: the number that it has, unless another spelling of an earlier
+  /// version has it too, or the first that is free.
+  func occurrence(of key: IntakeKey, ofRow row: IntakeRecord? = nil) -> Int {
+    let taken = Set(records(of: key).filter { row == nil || $0.id != row?.id }.map(\.occurrence))
+    if let row, !taken.contains(row.occurrence) { return row.occurrence }
+    return (1...taken.count + 1).first { !taken.contains($0) } ?? taken.count + 1
   }
 
   private func id(of record: IntakeRecord) throws -> Int64 {

@@ -50,7 +50,7 @@ struct IntakeAdd: ParsableCommand {
     }
     let archive = try location.open(for: .making)
     let change = try location.using(failing: ExitStatus.ioError) { () throws(ArchiveError) in
-      try archive.keep(intake: entries, areFurther: again)
+      try archive.keep(intake: entries, areFurther: again, substance: IntakeWords.substanceID)
     }
     let rows = try location.using { () throws(ArchiveError) in try archive.intake() }
     let added = rows.filter { change.added.contains($0.id) }

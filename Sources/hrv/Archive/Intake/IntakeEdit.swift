@@ -50,7 +50,9 @@ struct IntakeEdit: ParsableCommand {
         substance: said?.substance ?? old.substance, role: said == nil ? old.role : .named,
         dose: said.map(\.dose) ?? old.dose, note: note.map(IntakeWords.note) ?? old.note))
     try location.using { () throws(ArchiveError) in
-      try archive.change(intake: row, to: changed.entry, elementalMg: changed.elementalMg)
+      try archive.change(
+        intake: row, to: changed.entry, elementalMg: changed.elementalMg,
+        substance: IntakeWords.substanceID)
     }
     let after = try location.using { () throws(ArchiveError) in try archive.intake() }
     try Console.result(

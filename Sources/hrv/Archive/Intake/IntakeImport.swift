@@ -41,7 +41,8 @@ struct IntakeImport: ParsableCommand {
         continue
       }
       let change = try location.using(failing: ExitStatus.ioError) { () throws(ArchiveError) in
-        try archive.keep(intake: entries, of: file, forgetsGone: replace)
+        try archive.keep(
+          intake: entries, of: file, forgetsGone: replace, substance: IntakeWords.substanceID)
       }
       var parts = ["\(change.added.count) added", "\(change.knownCount) known"]
       if replace, change.goneCount > 0 { parts.append("\(change.goneCount) removed") }

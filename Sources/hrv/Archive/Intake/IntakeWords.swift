@@ -25,6 +25,17 @@ enum IntakeWords {
     }
   }
 
+  /// What was taken, the same for all names of a form or a food; a product is what it is called.
+  static func substanceID(of entry: IntakeEntry) -> String {
+    guard entry.role == .named else { return entry.substance }
+    let text = entry.substance.lowercased()
+    guard let colon = text.firstIndex(of: ":") else {
+      return MagnesiumForm.named(text)?.id ?? text
+    }
+    let food = String(text[text.index(after: colon)...])
+    return "food:\(MagnesiumFood.named(food)?.id ?? food)"
+  }
+
   /// A note as it was written, without the control characters that no log could bring back: of those
   /// there are tabs and line ends.
   static func note(_ text: String) -> String {
