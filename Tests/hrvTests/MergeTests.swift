@@ -32,7 +32,10 @@ struct MergeTests {
       #expect(output.status == 65 && output.diagnostics.contains(reason), "\(output.diagnostics)")
       #expect(!FileManager.default.fileExists(atPath: folder.url("all.csv").path))
     }
+    // Nothing that failed is left to a whole without failures.
+    try folder.write("index,of an older run\n", to: "all.errors.csv")
     #expect(try merge([three, one, two]).diagnostics.isEmpty)
+    #expect(!FileManager.default.fileExists(atPath: folder.url("all.errors.csv").path))
     try FileManager.default.removeItem(at: folder.url("2.manifest.json"))
     let unknown = try merge([one, two, three])
     #expect(unknown.status == 0 && unknown.diagnostics.contains("could not be checked"))

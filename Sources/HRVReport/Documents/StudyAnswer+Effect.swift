@@ -21,24 +21,23 @@ extension StudyAnswer {
   /// The effect, its interval and the p-value that decides, each explained.
   var effect: Line? {
     guard let effect = result.effect else { return nil }
-    if let test = decidingTest {
+    let told = Self.estimateText(effect) + " \(perDose)" + intervalText(effect)
+    let n = "n\u{A0}=\u{A0}\(NumberText.count(effect.n))"
+    guard let test = decidingTest else {
       return Line(
         label: "Effect",
         paragraphs: [
-          Self.estimateText(effect) + " \(perDose)" + intervalText(effect)
-            + " (\(effect.testID)); by the lot, which decides, \(NumberText.pValue(test.pValue));"
-            + " n\u{A0}=\u{A0}\(NumberText.count(effect.n)).",
-          "If magnesium made no difference, \(Self.frequency(ofP: test.pValue)) schedules that the lot"
-            + " could have drawn would show at least as much.",
+          "\(told); \(NumberText.pValue(effect.pValue)); \(n) (\(effect.testID)).",
+          Self.meaning(ofP: effect.pValue),
         ])
     }
     return Line(
       label: "Effect",
       paragraphs: [
-        Self.estimateText(effect) + " \(perDose)" + intervalText(effect)
-          + "; \(NumberText.pValue(effect.pValue))"
-          + "; n\u{A0}=\u{A0}\(NumberText.count(effect.n)) (\(effect.testID)).",
-        Self.meaning(ofP: effect.pValue),
+        "\(told) (\(effect.testID)); by the lot, which decides, \(NumberText.pValue(test.pValue));"
+          + " \(n).",
+        "If magnesium made no difference, \(Self.frequency(ofP: test.pValue)) schedules that the lot"
+          + " could have drawn would show at least as much.",
       ])
   }
 

@@ -98,7 +98,7 @@ extension HRV {
     func run() async throws {
       let form = try BatchForm(path: output)
       try form.requireReplaceable(output)
-      if let report { try OutputFile.requireReplaceable(report, by: Array("<!DOCTYPE html>".utf8)) }
+      if let report { try BatchPage.requireReplaceable(report) }
       let list = try readList()
       var options = try flags.options()
       options.metrics = selection.metrics

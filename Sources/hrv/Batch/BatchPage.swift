@@ -31,6 +31,11 @@ struct BatchPage: Sendable {
     report = BatchReport(metrics: definitions.compactMap(\.self))
   }
 
+  /// Makes sure that what is at `path`, if anything, is a page.
+  static func requireReplaceable(_ path: String) throws {
+    try OutputFile.requireReplaceable(path, by: Array("<!DOCTYPE html>".utf8))
+  }
+
   /// Writes the page with all that is in the file of records at `records`.
   func write(from records: String, table: String, methods: String) throws {
     var page = report

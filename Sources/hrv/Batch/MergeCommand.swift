@@ -58,16 +58,13 @@ extension HRV {
       if report != nil { try requirePages() }
       let form = try BatchForm(path: output)
       try form.requireReplaceable(output)
+      if let report { try BatchPage.requireReplaceable(report) }
       if form == .sqlite {
         try mergeDatabases()
       } else {
         try merge(parts, to: output, isCSV: form == .csv)
       }
-      let errors = parts.map(BatchFiles.errorsPath)
-        .filter { FileManager.default.fileExists(atPath: $0) }
-      if form == .csv, !errors.isEmpty {
-        try merge(errors, to: BatchFiles.errorsPath(of: output), isCSV: true)
-      }
+      if form == .csv { try mergeErrors() }
       if let report { try writePage(to: report) }
       if let unknown = manifests.unknown.first {
         Console.diagnostic(
@@ -105,6 +102,15 @@ extension HRV {
       try BatchPage(path: path, records: entries.path).write(
         from: entries.path, table: URL(filePath: output).lastPathComponent,
         methods: Self.methods(of: parts[0]))
+    }
+
+    private func mergeErrors() throws {
+      let path = BatchFiles.errorsPath(of: output)
+      let errors = parts.map(BatchFiles.errorsPath)
+        .filter { FileManager.default.fileExists(atPath: $0) }
+      guard errors.isEmpty else { return try merge(errors, to: path, isCSV: true) }
+      // Those of what stood there before.
+      try? FileManager.default.removeItem(atPath: path)
     }
 
     private func mergeDatabases() throws {

@@ -57,7 +57,7 @@ struct PartManifests {
     fault = (first.part, "part \(least) of \(first.count)\(others) is missing: give every part")
   }
 
-  /// Which part the words of a command line ask for, and those of them that all parts have in common.
+  /// Which part the words of a manifest ask for, and those of them that all parts have in common.
   private static func shard(in words: [String]) -> (ShardArgument, [String]) {
     var shard = ShardArgument.whole
     var common: [String] = []
@@ -65,10 +65,9 @@ struct PartManifests {
     while i < words.count {
       let word = words[i]
       i += 1
-      if ["--quiet", "-q", "--resume", "--restart"].contains(word) { continue }
       let halves = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let name = String(halves[0])
-      guard ["--shard", "--output", "-o", "--report", "--workers"].contains(name) else {
+      guard ["--shard", "--output", "-o", "--report"].contains(name) else {
         common.append(word)
         continue
       }
