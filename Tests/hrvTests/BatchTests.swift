@@ -260,6 +260,21 @@ struct BatchTests {
     }
   }
 
+  @Test("what a batch writes among its recordings is none of them", arguments: ["csv", "sqlite"])
+  func amongRecordings(form: String) throws {
+    let folder = try TemporaryFolder()
+    let input = try recordings(3, in: folder)
+    let elsewhere = folder.url("elsewhere.\(form)").path
+    _ = try HRVCommand.run(["batch", input, "-o", elsewhere, "-q"])
+    let among = folder.url("in/among.\(form)").path
+    for _ in 0..<2 {
+      let output = try HRVCommand.run(
+        ["batch", input, "-o", among, "--report", folder.url("in/page.html").path])
+      #expect(output.status == 0 && output.diagnostics.contains("3 files, 3 recordings"))
+      #expect(try bytes(folder, "in/among.\(form)") == bytes(folder, "elsewhere.\(form)"))
+    }
+  }
+
   @Test("nothing else than a table of results is replaced")
   func keepsWhatIsThere() throws {
     let folder = try TemporaryFolder()

@@ -33,6 +33,8 @@ final class BatchFeed: Sendable {
   private let shard: ShardArgument
   /// The rows of the manifest, by the absolute paths of their recordings.
   private let manifest: [String: RecordingManifest.Entry]
+  /// The absolute paths of what the batch itself writes, by the names there; it is passed over.
+  private let own: [Substring: Set<String>]
 
   private struct State {
     var walk: RecordingWalk
@@ -65,10 +67,14 @@ final class BatchFeed: Sendable {
   ///   - paths: files and folders, and patterns of them.
   ///   - list: what a person wrote of each, if anything.
   ///   - manifest: when they began, in rows for each.
+  ///   - own: where the batch itself writes.
   init(
     _ paths: [String], _ list: RecordingList?, manifest: [RecordingManifest.Entry],
-    shard: ShardArgument
+    shard: ShardArgument, own: [String] = []
   ) {
+    self.own = Dictionary(grouping: own, by: Self.name).mapValues {
+      Set($0.map(RecordingInputs.absolute))
+    }
     self.manifest = Dictionary(
       manifest.map { (RecordingInputs.absolute($0.path), $0) }, uniquingKeysWith: { $1 })
     carried = list?.columns ?? []
@@ -82,6 +88,7 @@ final class BatchFeed: Sendable {
     state.withLock { state in
       do throws(IngestError) {
         while !state.isStopped, state.failure == nil, let path = try state.next() {
+          if isOwn(path) { continue }
           state.count += 1
           let row = row(of: path, &state)
           guard shard.takes(state.count) else { continue }
@@ -97,6 +104,15 @@ final class BatchFeed: Sendable {
       }
       return nil
     }
+  }
+
+  private func isOwn(_ path: String) -> Bool {
+    own[Self.name(path)]?.contains(RecordingInputs.absolute(path)) ?? false
+  }
+
+  private static func name(_ path: String) -> Substring {
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.utf8.index(after: $0)...] }
+      ?? path[...]
   }
 
   /// The row of the manifest about a file.

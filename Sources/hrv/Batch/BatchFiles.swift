@@ -75,6 +75,14 @@ final class BatchFiles {
   static func entriesPath(of output: String) -> String { beside(output, "page.csv") }
   static func methodsPath(of output: String) -> String { beside(output, "methods.txt") }
 
+  /// Where a run to `output` writes, while it lasts and at its end.
+  static func paths(of output: String) -> [String] {
+    let tables = [output, errorsPath(of: output), entriesPath(of: output)]
+    let others = [manifestPath(of: output), methodsPath(of: output)]
+    return tables + tables.map { $0 + ".part" } + others + (others + [output]).map { $0 + ".new" }
+      + [journalPath(of: output)]
+  }
+
   /// `results.csv` has `results.errors.csv` beside it.
   private static func beside(_ output: String, _ ending: String) -> String {
     let url = URL(filePath: output)

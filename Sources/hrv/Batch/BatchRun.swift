@@ -112,9 +112,16 @@ struct BatchRun {
     return words
   }
 
+  /// The files of this shard, but what the run itself writes.
+  private func feed() -> BatchFeed {
+    BatchFeed(
+      paths, list, manifest: manifest, shard: shard,
+      own: BatchFiles.paths(of: output) + (report.map { [$0.path] } ?? []))
+  }
+
   /// The files behind the first `count` of this shard.
   private func feed(after count: Int) -> BatchFeed {
-    let feed = BatchFeed(paths, list, manifest: manifest, shard: shard)
+    let feed = feed()
     for _ in 0..<count where feed.next() == nil { break }
     return feed
   }
@@ -125,7 +132,7 @@ struct BatchRun {
   /// - Throws: ``BatchError/otherFiles`` when they are not even called the same.
   private func lastGood(of marks: [BatchFiles.Mark]) throws -> BatchFiles.Mark {
     guard let last = marks.last, last.files > 0 else { return BatchFiles.Mark() }
-    let feed = BatchFeed(paths, list, manifest: manifest, shard: shard)
+    let feed = feed()
     var reached = BatchFiles.Mark()
     var good = BatchFiles.Mark()
     var isChanged = false
@@ -152,7 +159,7 @@ struct BatchRun {
   /// Does the files that are left, until it is told to stop.
   private func work(_ feed: BatchFeed, _ job: Job) async throws {
     if !isQuiet {
-      let total = BatchProgress.isTerminal ? Self.count(paths, list, shard) : nil
+      let total = BatchProgress.isTerminal ? count() : nil
       job.state.withLock { $0.progress = BatchProgress(total: total, done: $0.files.mark.files) }
     }
     let interruption = Interruption { feed.stop() }
@@ -223,10 +230,8 @@ struct BatchRun {
     }
   }
 
-  private static func count(
-    _ paths: [String], _ list: RecordingList?, _ shard: ShardArgument
-  ) -> Int {
-    let feed = BatchFeed(paths, list, manifest: [], shard: shard)
+  private func count() -> Int {
+    let feed = feed()
     var count = 0
     while feed.next() != nil { count += 1 }
     return count
