@@ -118,7 +118,7 @@ struct EffectChart: Chart {
   }
 
   private func bothWays(_ value: Double, _ word: String) -> String {
-    "\(signed(mirrored(value))) \(word) \(signed(value))"
+    StudyAnswer.eitherWay(value, word, unit: effect.unit)
   }
 
   var numbers: [HTML] {

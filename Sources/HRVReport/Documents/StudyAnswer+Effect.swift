@@ -150,15 +150,23 @@ extension StudyAnswer {
   }
 
   private func eitherWay(_ value: Double, _ word: String) -> String {
-    let (up, down) = bothWays(value)
+    Self.eitherWay(value, word, unit: result.effect?.unit ?? "")
+  }
+
+  /// A change of this size downward and upward with a word between them, or `±` where they are alike.
+  static func eitherWay(_ value: Double, _ word: String, unit: String) -> String {
+    let (up, down) = bothWays(value, unit: unit)
     return down.map { "\($0) \(word) \(up)" } ?? up
   }
 
   /// A change of this size upward and downward, or `±` and nil where they are alike. Without a unit
   /// when there is no effect to have one.
   func bothWays(_ value: Double) -> (up: String, down: String?) {
-    let unit = result.effect?.unit ?? ""
-    let down = NumberText.signedEffect(Self.mirrored(value, unit: unit), unit: unit)
+    Self.bothWays(value, unit: result.effect?.unit ?? "")
+  }
+
+  private static func bothWays(_ value: Double, unit: String) -> (up: String, down: String?) {
+    let down = NumberText.signedEffect(mirrored(value, unit: unit), unit: unit)
     let up = NumberText.signedEffect(value, unit: unit)
     return down.dropFirst() == up.dropFirst()
       ? ("±" + NumberText.effect(value, unit: unit), nil) : (up, down)

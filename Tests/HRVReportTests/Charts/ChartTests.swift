@@ -175,6 +175,19 @@ struct ChartTests {
     #expect(chart.summary.contains("from −9.2\u{A0}% to +19.3\u{A0}%"))
   }
 
+  @Test("an effect in a unit of its own is as large downward as upward")
+  func symmetricEffect() throws {
+    var study = SyntheticStudy()
+    study.effect = TestResult(
+      testID: "t", nullHypothesis: "h", estimate: 4, unit: "ms",
+      interval: ConfidenceInterval(lower: -9, upper: 19, level: 0.95), pValue: 0.5, n: 100,
+      assumptions: [])
+    let chart = try #require(EffectChart(StudyAnswer(result: study.result())))
+    // The fixture's change of 12 is to either side of the middle, 450, of an axis from −25 to 25.
+    #expect(chart.summary.contains("changes of ±12\u{A0}ms would not matter"))
+    #expect(source(chart).contains("class=\"trivial\" x=\"241.68\""))
+  }
+
   @Test("numbers that are none never reach a drawing")
   func notFinite() throws {
     let first = try #require(CivilDay(year: 2026, month: 1, day: 1))
